@@ -1,0 +1,60 @@
+# Every way of working on the portal. Needs Python 3.11 or newer and make; installs the rest into .venv.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+INSTALL_PORTAL := $(PIP) install --no-index --no-deps --no-build-isolation --editable .
+
+.PHONY: site demo serve test check lint schemas golden lock clean
+
+site: .venv/site.stamp
+	$(BIN)/mkdocs build --strict
+
+demo: .venv/site.stamp
+	$(BIN)/mkdocs build --strict --config-file examples/demo/mkdocs.yml
+
+serve: .venv/site.stamp
+	$(BIN)/mkdocs serve --strict
+
+test: .venv/dev.stamp
+	$(BIN)/python -m pytest
+
+check: lint test
+
+lint: .venv/dev.stamp
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/portal check
+
+# The JSON Schemas beside the YAML files, for editors; a test fails when they are out of date.
+schemas: .venv/site.stamp
+	$(BIN)/portal schema --to plan/schema
+
+# Write the golden files anew; read their difference like prose before committing.
+golden: .venv/dev.stamp
+	$(BIN)/python -m pytest tests/test_golden.py --golden-update
+
+# After changing pyproject.toml: pin everything again, with hashes and without index addresses.
+lock: .venv/dev.stamp
+	$(PIP) install uv==0.13.9
+	$(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --output-file requirements/site.txt
+	$(BIN)/uv pip compile pyproject.toml --group build --group dev --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --output-file requirements/dev.txt
+
+clean:
+	rm -rf .venv site site-demo .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/site.stamp: requirements/site.txt pyproject.toml | .venv/bin/python
+	$(PIP) install --require-hashes --requirement requirements/site.txt
+	$(INSTALL_PORTAL)
+	touch $@
+
+.venv/dev.stamp: requirements/dev.txt pyproject.toml | .venv/bin/python
+	$(PIP) install --require-hashes --requirement requirements/dev.txt
+	$(INSTALL_PORTAL)
+	touch $@ .venv/site.stamp

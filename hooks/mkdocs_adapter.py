@@ -1,0 +1,99 @@
+"""The only file that knows MkDocs: its events, handed to the library; the library's outputs, handed to MkDocs.
+
+Runs unchanged under ProperDocs, which takes the place of the `mkdocs` package. MkDocs registers every
+name that starts with `on_` in this file, and keeps the module alive between rebuilds of `serve`; that is
+why the outputs are kept in one variable that `on_config` sets anew.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
+
+from planportal import clock
+from planportal.errors import Problem, Severity, has_errors
+from planportal.load import Settings, load_settings
+from planportal.output import Output, Page
+from planportal.site import build
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page as MkDocsPage
+
+# Only loggers below "mkdocs" count for --strict.
+log = logging.getLogger("mkdocs.hooks.planportal")
+
+_outputs: tuple[Output, ...] = ()
+_today = ""
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Build the portal before MkDocs touches the site folder, and stop with every problem if there is one."""
+    global _outputs, _today  # noqa: PLW0603 - MkDocs gives hooks no other place between events
+    settings = _settings(config)
+    today = clock.today(
+        as_of=settings.as_of,
+        source_date_epoch=os.environ.get("SOURCE_DATE_EPOCH"),
+        now=datetime.now(UTC),
+    )
+    site = build(settings, today=today, site_name=config.site_name, site_url=config.site_url or "/")
+    _stop_on_errors(site.problems)
+    _outputs, _today = site.outputs, today.isoformat()
+    if not config.repo_url:
+        config.edit_uri = None
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the outputs as generated files, and leave the theme's own scripts, styles and fonts out."""
+    for file in list(files):
+        if file.src_dir and file.src_uri.startswith("assets/") and Path(file.src_dir) != Path(config.docs_dir):
+            files.remove(file)
+    for output in _outputs:
+        if isinstance(output, Page):
+            file = File.generated(config, output.path, content=output.markdown())
+            if output.source is not None:
+                file.edit_uri = "../" + output.source.path
+        else:
+            file = File.generated(config, output.path, content=output.content)
+        files.append(file)
+    return files
+
+
+def on_page_markdown(markdown: str, page: MkDocsPage, **_: object) -> str:
+    """Take the page's date from its data; MkDocs would take it from the clock."""
+    page.update_date = str(page.meta.get("updated", _today))
+    return markdown
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
+    """Rebuild the preview when the plan's files change."""
+    settings = _settings(config)
+    for folder in (settings.plan_dir, settings.reports_dir):
+        if settings.path(folder).is_dir():
+            server.watch(str(settings.path(folder)))
+    return server
+
+
+def _settings(config: MkDocsConfig) -> Settings:
+    settings, problems = load_settings(Path(config.config_file_path).parent)
+    _stop_on_errors(problems)
+    if settings is None:
+        raise AssertionError(problems)
+    return settings
+
+
+def _stop_on_errors(problems: tuple[Problem, ...] | list[Problem]) -> None:
+    for problem in problems:
+        log.log(logging.ERROR if problem.severity is Severity.ERROR else logging.INFO, "%s", problem)
+    if has_errors(problems):
+        count = sum(problem.severity is Severity.ERROR for problem in problems)
+        raise PluginError(f"Dữ liệu có {count} lỗi, chưa dựng trang nào; site/ giữ nguyên như trước.")

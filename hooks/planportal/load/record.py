@@ -1,0 +1,78 @@
+"""What all YAML records share: strictness, the field types, and references that must exist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from planportal.load.register import Register
+from planportal.schedule import parse_schedule
+from planportal.text.normalise import squeeze
+
+__all__ = ["Address", "Day", "DocumentRef", "Number", "Record", "ScheduleText", "Slug", "TaskRef", "Text", "UnitRef"]
+
+
+class Record(BaseModel):
+    """A mapping in a YAML file: no unknown key, no silent conversion. Field docstrings feed the JSON Schema."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, use_attribute_docstrings=True)
+
+
+def _not_blank(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("blank", "blank")
+    return squeeze(value)
+
+
+def _calendar_day(value: Any) -> Any:
+    if isinstance(value, str):
+        looks_iso = re.fullmatch(r"\d{4}-\d{2}-\d{2}", value)
+        raise PydanticCustomError("impossible_date" if looks_iso else "date_form", "date")
+    return value
+
+
+def _reference(kind: str, known: Callable[[Register], tuple[str, ...] | None]) -> AfterValidator:
+    def must_exist(value: str, info: ValidationInfo) -> str:
+        register = info.context
+        ids = known(register) if isinstance(register, Register) else None
+        if ids is not None and value not in ids:
+            raise PydanticCustomError("unknown_id", "unknown", {"kind": kind, "known": list(ids)})
+        return value
+
+    return AfterValidator(must_exist)
+
+
+def _understood(value: str) -> str:
+    if parse_schedule(value) is None:
+        raise PydanticCustomError("unknown_schedule", "unknown")
+    return value
+
+
+def _web_address(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/?#@]+\.[^\s/?#@]+([/?#]\S*)?", value):
+        raise PydanticCustomError("web_address", "address")
+    return value
+
+
+def _number(value: Any) -> Any:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise PydanticCustomError("number", "number")
+    return value
+
+
+Number = Annotated[int | float, BeforeValidator(_number, json_schema_input_type=float)]
+Text = Annotated[str, AfterValidator(_not_blank)]
+Day = Annotated[date, BeforeValidator(_calendar_day, json_schema_input_type=date)]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Address = Annotated[str, AfterValidator(_web_address)]
+ScheduleText = Annotated[Text, AfterValidator(_understood)]
+UnitRef = Annotated[str, _reference("đơn vị", lambda register: register.units)]
+DocumentRef = Annotated[str, _reference("văn bản", lambda register: register.documents)]
+TaskRef = Annotated[
+    str, _reference("nhiệm vụ", lambda register: None if register.leads is None else tuple(register.leads))
+]

@@ -1,0 +1,167 @@
+"""The form of a report file, plan/reports/<year>/<task>.<unit>.yml, and its way into the model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from planportal.errors import Problem
+from planportal.load.record import Address, Day, Number, Record, Text
+from planportal.load.yaml_source import YamlSource
+from planportal.model import Evidence, Measure, Report, Source, Verification, VerificationState, WorkStatus
+
+__all__ = ["ReportFile", "ReportName", "evidence_problems", "parse_report_name", "to_report"]
+
+_NAME = re.compile(r"(?P<year>\d{4})/(?P<task>\d{1,2}-\d{1,2})\.(?P<unit>[a-z0-9]+(-[a-z0-9]+)*)\.yml")
+
+
+@dataclass(frozen=True)
+class ReportName:
+    """What a report file's path says: which task, which unit, which year."""
+
+    path: str
+    """Relative to the project's root."""
+    year: int
+    task: str
+    unit: str
+
+
+def parse_report_name(path: str, below: str) -> ReportName | None:
+    """Return what a path says, given its part below the folder of reports; None if it has another form."""
+    match = _NAME.fullmatch(below)
+    if match is None:
+        return None
+    return ReportName(path, int(match["year"]), match["task"].replace("-", "."), match["unit"])
+
+
+def _safe_path(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9][\w .-]*(/[A-Za-z0-9][\w .-]*)*", value) or ".." in value:
+        raise PydanticCustomError("safe_path", "path")
+    return value
+
+
+class MeasureRecord(Record):
+    """Một kết quả có số liệu."""
+
+    name: Text = Field(title="tên kết quả")
+    """Ví dụ: Tin, bài đã đăng."""
+    value: Number = Field(title="số đạt được")
+    """Số đạt được trong năm."""
+    unit: Text = Field(title="đơn vị tính")
+    """Ví dụ: bài, lớp, người, mô hình."""
+    target: Number | None = Field(default=None, title="chỉ tiêu")
+    """Chỉ tiêu của năm, nếu có."""
+
+
+class EvidenceRecord(Record):
+    """Một minh chứng: văn bản có số và ngày, hoặc tệp, hoặc liên kết."""
+
+    title: Text | None = Field(default=None, title="tên minh chứng")
+    """Tên để bạn đọc hiểu minh chứng là gì."""
+    number: Text | None = Field(default=None, title="số văn bản")
+    """Số, ký hiệu văn bản; phải kèm ngày."""
+    date: Day | None = Field(default=None, title="ngày văn bản")
+    """Ngày văn bản."""
+    file: Annotated[str, AfterValidator(_safe_path)] | None = Field(default=None, title="tệp minh chứng")
+    """Đường dẫn tệp trong thư mục minh chứng (plan/evidence), ví dụ 2026/bien-ban.pdf."""
+    link: Address | None = Field(default=None, title="liên kết")
+    """Địa chỉ trang có minh chứng."""
+
+
+class VerificationRecord(Record):
+    """Một lần xác nhận của Phòng Quản lý khoa học."""
+
+    date: Day = Field(title="ngày xác nhận")
+    """Ngày xác nhận hoặc yêu cầu bổ sung."""
+    state: Literal["chưa xác nhận", "đã xác nhận", "cần bổ sung"] = Field(title="kết quả xác nhận")
+    """Kết quả xác nhận."""
+    by: Text = Field(title="nơi xác nhận")
+    """Đơn vị hoặc chức danh xác nhận."""
+    note: Text | None = Field(default=None, title="ý kiến")
+    """Ý kiến kèm theo."""
+
+
+class ReportFile(Record):
+    """Báo cáo của một đơn vị chủ trì về một nhiệm vụ trong một năm. Tên tệp nói nhiệm vụ, đơn vị và năm."""
+
+    submitted: Day = Field(title="ngày nộp")
+    """Ngày đơn vị nộp báo cáo cho Phòng Quản lý khoa học."""
+    status: Literal["chưa bắt đầu", "đang thực hiện", "đạt", "vượt", "chậm", "hoàn thành"] = Field(
+        title="tình hình thực hiện"
+    )
+    """Tình hình thực hiện; “vượt” và “hoàn thành” phải có minh chứng."""
+    summary: Text = Field(title="tóm tắt kết quả")
+    """Kết quả trong năm, vài câu cho người dân đọc được."""
+    outputs: list[MeasureRecord] = Field(default=[], title="kết quả có số liệu")
+    """Từng kết quả có số liệu."""
+    evidence: list[EvidenceRecord] = Field(default=[], title="minh chứng")
+    """Văn bản, tệp hoặc liên kết chứng minh kết quả."""
+    difficulties: Text | None = Field(default=None, title="khó khăn, vướng mắc")
+    """Khó khăn, vướng mắc, nếu có."""
+    proposals: Text | None = Field(default=None, title="đề xuất, kiến nghị")
+    """Đề xuất, kiến nghị, nếu có."""
+    next_year: Text | None = Field(default=None, title="dự kiến năm sau")
+    """Việc dự kiến làm năm sau."""
+    verification: list[VerificationRecord] = Field(default=[], title="xác nhận")
+    """Các lần xác nhận, cũ trước mới sau."""
+
+
+def evidence_problems(source: YamlSource) -> list[Problem]:
+    """Return the faults in a report's proof, even when the report has other faults.
+
+    Design, section 6: no "hoàn thành" or "vượt" without a document's number and date, a file, or a link.
+    """
+    data = source.data
+    if not isinstance(data, Mapping):
+        return []
+    problems = []
+    listed = data.get("evidence")
+    entries = listed if isinstance(listed, list) else []
+    proofs = 0
+    for index, entry in enumerate(entries):
+        if not isinstance(entry, Mapping):
+            continue
+        if entry.get("file") or entry.get("link") or (entry.get("number") and entry.get("date")):
+            proofs += 1
+            continue
+        message = "minh chứng chưa đủ để kiểm tra"
+        cure = "ghi số văn bản (number) kèm ngày (date), hoặc tệp (file), hoặc liên kết (link)"
+        problems.append(source.problem(("evidence", index), message, cure))
+    status = data.get("status")
+    needs = {state.value for state in WorkStatus if state.needs_evidence}
+    if isinstance(status, str) and status in needs and not entries and proofs == 0:
+        message = f"ghi “{status}” mà không có minh chứng"
+        cure = "thêm mục evidence với số và ngày văn bản, tệp hoặc liên kết; nếu chưa có, ghi “đang thực hiện” hoặc “đạt”"
+        problems.append(source.problem(("status",), message, cure))
+    return problems
+
+
+def to_report(record: ReportFile, name: ReportName) -> Report:
+    """Return the model of a valid report file."""
+    return Report(
+        task=name.task,
+        unit=name.unit,
+        year=name.year,
+        submitted=record.submitted,
+        status=WorkStatus(record.status),
+        summary=record.summary,
+        source=Source(name.path),
+        outputs=tuple(Measure(item.name, item.value, item.unit, item.target) for item in record.outputs),
+        evidence=tuple(_evidence(item) for item in record.evidence),
+        difficulties=record.difficulties or "",
+        proposals=record.proposals or "",
+        next_year=record.next_year or "",
+        verifications=tuple(
+            Verification(item.date, VerificationState(item.state), item.by, item.note or "")
+            for item in sorted(record.verification, key=lambda item: item.date)
+        ),
+    )
+
+
+def _evidence(item: EvidenceRecord) -> Evidence:
+    return Evidence(item.title or "", item.number or "", item.date, item.file or "", item.link or "")

@@ -1,0 +1,55 @@
+"""Everything that the portal knows, with the look-ups that rules and pages share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from planportal.model.document import Document
+from planportal.model.plan import Plan, Task
+from planportal.model.report import Report
+from planportal.model.unit import Unit
+
+__all__ = ["Portal"]
+
+
+@dataclass(frozen=True)
+class Portal:
+    """The plan, its units and documents, and the reports handed in."""
+
+    plan: Plan
+    units: tuple[Unit, ...]
+    documents: tuple[Document, ...]
+    reports: tuple[Report, ...]
+
+    @cached_property
+    def unit_by_id(self) -> Mapping[str, Unit]:
+        """Units by id."""
+        return {unit.id: unit for unit in self.units}
+
+    @cached_property
+    def document_by_id(self) -> Mapping[str, Document]:
+        """Documents by id."""
+        return {document.id: document for document in self.documents}
+
+    @cached_property
+    def task_by_id(self) -> Mapping[str, Task]:
+        """Tasks by id."""
+        return {task.id: task for task in self.plan.tasks}
+
+    @cached_property
+    def _report_by_key(self) -> Mapping[tuple[str, str, int], Report]:
+        return {(report.task, report.unit, report.year): report for report in self.reports}
+
+    def report(self, task: str, unit: str, year: int) -> Report | None:
+        """Return the unit's report on the task for the year, if it was handed in."""
+        return self._report_by_key.get((task, unit, year))
+
+    def led_by(self, unit: str) -> tuple[Task, ...]:
+        """Return the tasks that the unit leads, in the plan's order."""
+        return tuple(task for task in self.plan.tasks if unit in task.leads.units)
+
+    def supported_by(self, unit: str) -> tuple[Task, ...]:
+        """Return the tasks in which the unit cooperates, in the plan's order."""
+        return tuple(task for task in self.plan.tasks if unit in task.cooperating.units)

@@ -1,0 +1,48 @@
+"""What rendering hands over: values with a path, and either a page or bytes. No disk, no host."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from planportal.model import Source
+
+__all__ = ["Asset", "Output", "Page"]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as Markdown with front matter, for any site generator."""
+
+    path: str
+    """Markdown path below the root of the site: `ke-hoach/nhiem-vu/1-2.md`."""
+    title: str
+    description: str
+    body: str
+    """Markdown, starting with the heading of level 1."""
+    meta: Mapping[str, Any] = field(default_factory=dict)
+    """Further front matter for the page shell: kind, crumbs, updated, feeds, wide."""
+    source: Source | None = None
+    """The file that people change to change this page."""
+
+    def markdown(self) -> str:
+        """Return front matter and body as one text."""
+        front: dict[str, Any] = {"title": self.title, "description": self.description, **self.meta}
+        if self.source is not None:
+            front["source"] = {"path": self.source.path, "line": self.source.line}
+        header = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=10_000)
+        return f"---\n{header}---\n\n{self.body}"
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file as bytes: a badge, data, a calendar, a feed, a proof."""
+
+    path: str
+    content: bytes
+
+
+Output = Page | Asset

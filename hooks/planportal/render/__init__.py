@@ -1,0 +1,25 @@
+"""The model as outputs: pages, badges, data, calendar, feed. Pure: no disk, no clock, no environment."""
+
+from __future__ import annotations
+
+from planportal.output import Output
+from planportal.render.badges import badge_outputs
+from planportal.render.calendar import calendar_outputs
+from planportal.render.data import data_outputs
+from planportal.render.feeds import feed_outputs
+from planportal.render.pages import page_outputs
+from planportal.render.view import View
+
+__all__ = ["View", "render"]
+
+
+def render(view: View) -> tuple[Output, ...]:
+    """Return every output of the portal, ordered by path."""
+    outputs: list[Output] = [
+        *page_outputs(view),
+        *badge_outputs(view),
+        *data_outputs(view),
+        *calendar_outputs(view),
+        *feed_outputs(view),
+    ]
+    return tuple(sorted(outputs, key=lambda output: output.path))

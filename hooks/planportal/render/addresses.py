@@ -1,0 +1,88 @@
+"""Where everything stands on the portal (design, section 5). Addresses never change."""
+
+from __future__ import annotations
+
+import posixpath
+
+from planportal.model import Document, Group, Task, Unit
+
+__all__ = [
+    "CALENDAR",
+    "DATA",
+    "DOCUMENTS",
+    "FULL_TEXT",
+    "HOME",
+    "PLAN",
+    "PROGRESS_FEED",
+    "address_of",
+    "badge_name",
+    "evidence_path",
+    "page_path",
+    "relative",
+    "source_path",
+    "year_path",
+]
+
+HOME = "index.md"
+PLAN = "ke-hoach/index.md"
+FULL_TEXT = "ke-hoach/toan-van.md"
+DOCUMENTS = "van-ban/index.md"
+DATA = "du-lieu/index.md"
+CALENDAR = "lich/bao-cao.ics"
+PROGRESS_FEED = "rss/tien-do.xml"
+
+
+def page_path(item: Group | Task | Unit | Document) -> str:
+    """Return the Markdown path of the page about one thing."""
+    match item:
+        case Group():
+            return f"ke-hoach/nhom/{item.number}.md"
+        case Task():
+            return f"ke-hoach/nhiem-vu/{item.slug}.md"
+        case Unit():
+            return f"ke-hoach/don-vi/{item.id}.md"
+        case Document():
+            return f"van-ban/{item.id}.md"
+
+
+def year_path(year: int) -> str:
+    """Return the Markdown path of a year's grid."""
+    return f"ke-hoach/bao-cao/{year}.md"
+
+
+def source_path(path: str) -> str:
+    """Return where a YAML file of the project is published as it is."""
+    return "du-lieu/nguon/" + path.replace("../", "")
+
+
+def evidence_path(path: str) -> str:
+    """Return where a file of evidence is published."""
+    return f"ke-hoach/minh-chung/{path}"
+
+
+def badge_name(item: Group | Task | Unit | None) -> str:
+    """Return the path of a badge without its ending; None means the whole plan."""
+    match item:
+        case None:
+            return "huy-hieu/plan"
+        case Group():
+            return f"huy-hieu/nhom-{item.number}"
+        case Task():
+            return f"huy-hieu/nhiem-vu-{item.slug}"
+        case Unit():
+            return f"huy-hieu/don-vi-{item.id}"
+
+
+def address_of(path: str) -> str:
+    """Return the root-relative address of an output (`ke-hoach/index.md` -> `ke-hoach/`, home -> ``)."""
+    if not path.endswith(".md"):
+        return path
+    stem = path.removesuffix(".md")
+    if stem == "index":
+        return ""
+    return stem.removesuffix("index") if stem.endswith("/index") else stem + "/"
+
+
+def relative(here: str, target: str) -> str:
+    """Return the link from one output's path to another's, as Markdown files link to each other."""
+    return posixpath.relpath(target, posixpath.dirname(here) or ".")

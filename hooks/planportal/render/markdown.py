@@ -1,0 +1,82 @@
+"""Markdown from templates: everything that is filled in is escaped, so that data never becomes markup."""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from planportal.text.formats import format_count, format_date, format_number
+
+__all__ = ["escape", "link", "render_template", "signed_text"]
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]|])")
+_LINE_START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+#])")
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_EMPHASIS = re.compile(r"(\*\*[^*]+\*\*|\*[^*]+\*)")
+
+
+def escape(text: object) -> Markup:
+    """Return text as one line of Markdown that renders to exactly that text."""
+    line = " ".join(str(text).split())
+    line = _SPECIAL.sub(r"\\\1", line.translate(_ENTITIES))
+    line = _LINE_START.sub(lambda match: f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}", line)
+    if line.startswith((":", "=", "~")):
+        line = f"&#{ord(line[0])};{line[1:]}"
+    return Markup(line)
+
+
+def signed_text(text: str) -> Markup:
+    """Return signed words as Markdown, with the italics and bold of the signed copy and nothing else."""
+    pieces = []
+    for piece in _EMPHASIS.split(text):
+        mark = "**" if piece.startswith("**") else "*"
+        bare = piece.strip("*") if _EMPHASIS.fullmatch(piece) else piece
+        inner = _SPECIAL.sub(r"\\\1", bare.translate(_ENTITIES))
+        pieces.append(f"{mark}{inner}{mark}" if _EMPHASIS.fullmatch(piece) else inner)
+    line = "".join(pieces)
+    return Markup(_LINE_START.sub(lambda match: f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}", line))
+
+
+def link(text: object, address: str) -> Markup:
+    """Return a Markdown link; characters that would end the address early are percent-encoded."""
+    safe = address.translate({ord("<"): "%3C", ord(">"): "%3E", ord(" "): "%20", ord("\\"): "%5C"})
+    return Markup(f"[{escape(text)}](<{safe}>)")
+
+
+def _finalize(value: Any) -> Any:
+    return value if isinstance(value, Markup) else escape(value)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("planportal.render"),
+        autoescape=True,
+        finalize=_finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(
+        attribute=lambda text: Markup(html.escape(str(text))),
+        code=Markup,
+        count=format_count,
+        day=format_date,
+        number=format_number,
+        sentence=lambda text: text[:1].upper() + text[1:],
+        signed=signed_text,
+    )
+    environment.globals.update(link=link)
+    return environment
+
+
+def render_template(name: str, **context: Any) -> str:
+    """Return a template's text; an unknown name in a template raises."""
+    text = _environment().get_template(f"{name}.md.j2").render(**context)
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"

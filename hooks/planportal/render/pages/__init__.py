@@ -1,0 +1,33 @@
+"""The portal's pages, one module for each kind."""
+
+from __future__ import annotations
+
+from planportal.output import Output
+from planportal.render.pages.data import data_page
+from planportal.render.pages.documents import document_pages
+from planportal.render.pages.full_text import full_text_page
+from planportal.render.pages.group import group_page
+from planportal.render.pages.home import home_page
+from planportal.render.pages.plan import plan_page
+from planportal.render.pages.task import task_page
+from planportal.render.pages.unit import unit_page
+from planportal.render.pages.year import year_page
+from planportal.render.view import View
+
+__all__ = ["page_outputs"]
+
+
+def page_outputs(view: View) -> list[Output]:
+    """Return every page of the plan."""
+    plan = view.portal.plan
+    return [
+        home_page(view),
+        plan_page(view),
+        full_text_page(view),
+        *(group_page(view, group) for group in plan.groups),
+        *(task_page(view, task) for task in plan.tasks),
+        *(unit_page(view, unit) for unit in view.portal.units),
+        *(year_page(view, year) for year in view.years),
+        *document_pages(view),
+        data_page(view),
+    ]

@@ -1,0 +1,103 @@
+"""What all pages share: their links, crumbs and front matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup
+
+from planportal.model import Document, Group, Plan, Source, Task, Unit
+from planportal.output import Page
+from planportal.render import addresses, sentences
+from planportal.render.markdown import link, render_template
+from planportal.render.states import chip, document_status_word
+from planportal.render.view import View
+from planportal.text.formats import format_date
+
+__all__ = ["make_page", "newest_change"]
+
+_HOME_CRUMB = {"title": "Trang chủ", "url": ""}
+
+
+def make_page(
+    view: View,
+    *,
+    kind: str,
+    path: str,
+    title: str,
+    description: str,
+    source: Source | None = None,
+    crumbs: Iterable[tuple[str, str]] = (),
+    updated: date | None = None,
+    wide: bool = False,
+    **context: Any,
+) -> Page:
+    """Return a page from the template of its kind.
+
+    `crumbs` are the pages above this one, home left out, as pairs of title and Markdown path.
+    """
+    trail = [{"title": name, "url": addresses.address_of(target)} for name, target in crumbs]
+    meta: dict[str, Any] = {
+        "kind": kind,
+        "crumbs": [_HOME_CRUMB, *trail] if path != addresses.HOME else [],
+        "feeds": [{"title": "Tiến độ Kế hoạch", "url": addresses.PROGRESS_FEED}],
+    }
+    if updated is not None:
+        meta["updated"] = updated.isoformat()
+    if wide:
+        meta["wide"] = True
+    to = partial(_link_target, path)
+    body = render_template(
+        kind,
+        view=view,
+        plan=view.portal.plan,
+        chip=chip,
+        to=to,
+        ref=lambda item: link(_name(item), to(item)),
+        badge=lambda item: addresses.badge_name(item),
+        absolute=lambda target: Markup(view.absolute(addresses.address_of(target))),
+        deadline=partial(_deadline, view.portal.plan),
+        say=sentences,
+        where=addresses,
+        document_status_word=document_status_word,
+        **context,
+    )
+    return Page(path=path, title=title, description=description, body=body, meta=meta, source=source)
+
+
+def newest_change(view: View, tasks: Iterable[Task]) -> date | None:
+    """Return the day of the newest report or verification on any of the tasks, if there is one by now."""
+    ids = {task.id for task in tasks}
+    days = [
+        day
+        for report in view.portal.reports
+        if report.task in ids
+        for day in (report.submitted, *(entry.date for entry in report.verifications))
+        if day <= view.today
+    ]
+    return max(days, default=None)
+
+
+def _link_target(here: str, target: str | Group | Task | Unit | Document) -> Markup:
+    path = target if isinstance(target, str) else addresses.page_path(target)
+    return Markup(addresses.relative(here, path))
+
+
+def _name(item: Group | Task | Unit | Document) -> str:
+    match item:
+        case Group():
+            return f"Nhóm {item.number}: {item.short_title}"
+        case Task():
+            return f"{item.id}. {item.short_title}"
+        case Unit():
+            return item.name
+        case Document():
+            return sentences.document_name(item)
+
+
+def _deadline(plan: Plan, year: int) -> str:
+    last = plan.reporting.due(year)
+    return f"{sentences.deadline(plan, year)}, tức là chậm nhất hết ngày {format_date(last)}"

@@ -1,0 +1,23 @@
+"""Open data for people: what there is, in which form, under which address."""
+
+from __future__ import annotations
+
+from planportal.output import Page
+from planportal.render import addresses
+from planportal.render.pages.base import make_page
+from planportal.render.view import View
+
+__all__ = ["data_page"]
+
+
+def data_page(view: View) -> Page:
+    """Return the page that explains data, schemas, badges, calendar and feed."""
+    return make_page(
+        view,
+        kind="data",
+        path=addresses.DATA,
+        title="Dữ liệu mở",
+        description="Dữ liệu của Kế hoạch ở dạng máy đọc được: JSON, CSV, YAML, lịch, nguồn tin RSS và huy hiệu tiến độ.",
+        schemas=tuple(view.schemas),
+        sources=tuple(view.sources),
+    )

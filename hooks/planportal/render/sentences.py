@@ -1,0 +1,88 @@
+"""Sentences about states and names that several outputs share, so that all say the same."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from planportal.model import Document, Plan, Trust, Unit, UnitNow
+from planportal.render.view import View
+from planportal.schedule import ReportState, TaskState
+from planportal.text.formats import format_date
+
+__all__ = [
+    "deadline",
+    "document_name",
+    "empty_report",
+    "kind_word",
+    "now_words",
+    "progress",
+    "report_sentence",
+]
+
+
+def deadline(plan: Plan, year: int) -> str:
+    """Return a year's deadline as signed: `trước ngày 30/11/2026`."""
+    return f"trước ngày {format_date(plan.reporting.due(year) + timedelta(days=1))}"
+
+
+def empty_report(plan: Plan, state: TaskState) -> str:
+    """Return what stands where a report is missing: what is missing, and until when it can come."""
+    year = state.year
+    match state.report_state:
+        case ReportState.NOT_REQUIRED:
+            return f"Năm {year} nằm ngoài thời gian thực hiện của nhiệm vụ, không phải báo cáo."
+        case ReportState.UNTRACKED:
+            return f"Năm {year} chưa được theo dõi trên Cổng."
+        case ReportState.OVERDUE:
+            return f"Chưa có báo cáo năm {year} – đã quá hạn nộp: {deadline(plan, year)}."
+        case _:
+            return f"Chưa có báo cáo năm {year} – hạn nộp: {deadline(plan, year)}."
+
+
+def report_sentence(view: View, state: TaskState) -> str:
+    """Return one sentence on the report axis of a task."""
+    if state.reported == 0:
+        return empty_report(view.portal.plan, state)
+    counted = f"{state.reported}/{state.expected} đơn vị đã báo cáo"
+    if state.reported < state.expected:
+        return f"{counted}; hạn nộp: {deadline(view.portal.plan, state.year)}."
+    return f"{counted} năm {state.year}."
+
+
+def progress(view: View) -> str:
+    """Return the plan's progress in one phrase: `0/18 nhiệm vụ đã báo cáo năm 2026`."""
+    states = view.states(view.portal.plan.tasks, view.year)
+    required = [state for state in states if state.report_state is not ReportState.NOT_REQUIRED]
+    done = sum(state.report_state in {ReportState.SUBMITTED, ReportState.LATE} for state in required)
+    return f"{done}/{len(required)} nhiệm vụ đã báo cáo năm {view.year}"
+
+
+def now_words(now: UnitNow) -> str:
+    """Return "nay là …" with date and reason; what is only secondary says so (admin changes, section 1)."""
+    words = f"nay là {now.name}"
+    if now.since:
+        words += f", từ ngày {format_date(now.since)}"
+    if now.reason:
+        words += f" ({now.reason})"
+    return f"{words}, theo nguồn thứ cấp" if now.trust is Trust.SECONDARY else words
+
+
+def kind_word(unit: Unit) -> str:
+    """Return what a body is to the department."""
+    match unit.kind.value, unit.group:
+        case "department", _:
+            return "Sở ban hành Kế hoạch"
+        case "department-unit", True:
+            return "Nhóm phòng, đơn vị của Sở (Kế hoạch chỉ gọi chung)"
+        case "department-unit", False:
+            return "Đơn vị của Sở"
+        case _, True:
+            return "Nhóm cơ quan, tổ chức ngoài Sở (Kế hoạch chỉ gọi chung)"
+        case _:
+            return "Cơ quan ngoài Sở"
+
+
+def document_name(document: Document) -> str:
+    """Return type, number and date, as a first citation names a document."""
+    name = f"{document.type} số {document.number}"
+    return f"{name} ngày {format_date(document.date)}" if document.date else name

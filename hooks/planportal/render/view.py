@@ -1,0 +1,63 @@
+"""What every renderer looks at: the model, the day, the portal's address, and the states worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from planportal.model import Portal, Task
+from planportal.schedule import TaskState, current_year, task_state, tracked_years
+
+__all__ = ["View"]
+
+
+@dataclass(frozen=True)
+class View:
+    """The portal as of one day."""
+
+    portal: Portal
+    today: date
+    site_name: str
+    site_url: str
+    """Absolute, with a slash at its end."""
+    tag_authority: str
+    """RFC 4151 authority and date: `example.vn,2026`."""
+    demo: bool = False
+    sources: Mapping[str, bytes] = field(default_factory=dict)
+    """The YAML files that the portal is made of, as open data, by path."""
+    evidence: Mapping[str, bytes] = field(default_factory=dict)
+    """Files of evidence by path."""
+    schemas: Mapping[str, str] = field(default_factory=dict)
+    """JSON Schemas by file name."""
+
+    @cached_property
+    def year(self) -> int:
+        """The reporting year that is shown first."""
+        return current_year(self.portal.plan, self.today)
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The tracked years, oldest first."""
+        return tracked_years(self.portal.plan, self.today)
+
+    @cached_property
+    def _states(self) -> Mapping[tuple[str, int], TaskState]:
+        return {
+            (task.id, year): task_state(self.portal, task, year=year, today=self.today)
+            for task in self.portal.plan.tasks
+            for year in (*self.years, self.year + 1)
+        }
+
+    def state(self, task: Task, year: int) -> TaskState:
+        """Return a task's state for a tracked year or the one after."""
+        return self._states[task.id, year]
+
+    def states(self, tasks: tuple[Task, ...], year: int) -> tuple[TaskState, ...]:
+        """Return the states of several tasks for a year, in their order."""
+        return tuple(self.state(task, year) for task in tasks)
+
+    def absolute(self, address: str) -> str:
+        """Return the absolute address of a root-relative one (`ke-hoach/`)."""
+        return self.site_url + address

@@ -1,0 +1,21 @@
+"""When tasks run, when reports are due, and which state each is in. Pure figures: the day is an argument."""
+
+from planportal.schedule.states import LeadState, ReportState, TaskState, lead_state, task_state
+from planportal.schedule.tally import Tally, tally
+from planportal.schedule.wording import FORMS, meaning, parse_schedule
+from planportal.schedule.years import current_year, tracked_years
+
+__all__ = [
+    "FORMS",
+    "LeadState",
+    "ReportState",
+    "Tally",
+    "TaskState",
+    "current_year",
+    "lead_state",
+    "meaning",
+    "parse_schedule",
+    "tally",
+    "task_state",
+    "tracked_years",
+]

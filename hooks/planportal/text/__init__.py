@@ -1,0 +1,1 @@
+"""Vietnamese text: code points, folding, slugs, order, dates and numbers."""

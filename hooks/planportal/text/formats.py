@@ -1,0 +1,28 @@
+"""Dates and numbers as Vietnamese readers write them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+__all__ = ["format_count", "format_date", "format_number"]
+
+
+def format_date(day: date) -> str:
+    """Return `23/11/2026`."""
+    return f"{day:%d/%m/%Y}"
+
+
+def format_number(number: float | int | Decimal) -> str:
+    """Return `1.234,5`: points between thousands, a comma before decimals, no trailing zeros."""
+    exact = Decimal(str(number))
+    whole, _, fraction = f"{exact:f}".partition(".")
+    sign = "-" if whole.startswith("-") else ""
+    grouped = f"{int(whole.lstrip('-')):,}".replace(",", ".")
+    fraction = fraction.rstrip("0")
+    return f"{sign}{grouped},{fraction}" if fraction else f"{sign}{grouped}"
+
+
+def format_count(count: int) -> str:
+    """Return a count as administrative texts write it: below ten with a leading zero (`05`)."""
+    return f"{count:02d}" if 0 <= count < 10 else format_number(count)
