@@ -1,0 +1,134 @@
+"""The commands, one function each."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from planportal import clock
+from planportal.cli.parser import VietnameseParser
+from planportal.cli.status_table import status_json, status_table
+from planportal.errors import Problem, Severity, has_errors
+from planportal.load import Settings, json_schemas, load_settings
+from planportal.model import Portal
+from planportal.site import inspect
+from planportal.write import write_files
+
+__all__ = ["main"]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 well, 1 faults in the data, 2 wrong call."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    parser = _parser()
+    options = parser.parse_args(argv)
+    if options.command is None:
+        parser.print_help()
+        return 2
+    if options.command == "schema":
+        return _schema(options.to)
+    return _on_project(options)
+
+
+def _parser() -> VietnameseParser:
+    parser = VietnameseParser(
+        prog="portal",
+        description="Công cụ của Cổng thông tin công nghệ sinh học tỉnh Tây Ninh.",
+        epilog="Ví dụ:\n  portal check\n  portal status --as-of 2026-11-30",
+    )
+    parser.set_defaults(command=None)
+    commands = parser.add_subparsers(title="Lệnh", metavar="LỆNH", parser_class=VietnameseParser)
+
+    checking = commands.add_parser(
+        "check",
+        help="kiểm tra mọi tệp dữ liệu, không dựng trang",
+        description="Kiểm tra mọi tệp của Kế hoạch. Mỗi lỗi một dòng: tệp:dòng:cột: lỗi gì. Cách sửa.",
+        epilog="Ví dụ:\n  portal check\n  portal check --root /duong/dan/du-an",
+    )
+    checking.set_defaults(command="check")
+    _project_options(checking)
+
+    status = commands.add_parser(
+        "status",
+        help="in trạng thái từng nhiệm vụ tới một ngày",
+        description="In trạng thái của từng nhiệm vụ: báo cáo, thực hiện, xác nhận.",
+        epilog="Ví dụ:\n  portal status\n  portal status --as-of 2026-11-30\n  portal status --year 2026 --format json",
+    )
+    status.set_defaults(command="status")
+    _project_options(status)
+    status.add_argument("--year", type=int, metavar="NĂM", help="năm báo cáo (mặc định: năm của ngày đang xét)")
+    status.add_argument("--format", choices=("text", "json"), default="text", help="dạng in ra: text hoặc json")
+
+    schema = commands.add_parser(
+        "schema",
+        help="ghi lược đồ JSON của các tệp YAML",
+        description="Ghi lược đồ JSON của các tệp YAML vào một thư mục, để trình soạn thảo gợi ý và báo lỗi.",
+        epilog="Ví dụ:\n  portal schema --to plan/schema",
+    )
+    schema.set_defaults(command="schema")
+    schema.add_argument("--to", type=Path, required=True, metavar="THƯ_MỤC", help="thư mục để ghi")
+    return parser
+
+
+def _project_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--root", type=Path, default=Path(), metavar="THƯ_MỤC", help="thư mục dự án (mặc định: nơi đang đứng)")
+    parser.add_argument("--as-of", type=_day, metavar="NGÀY", help="tính đến ngày này, ví dụ 2026-11-30 (mặc định: hôm nay)")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f"“{text}” không phải ngày; viết năm-tháng-ngày, ví dụ 2026-11-30"
+        raise argparse.ArgumentTypeError(message) from None
+
+
+def _on_project(options: argparse.Namespace) -> int:
+    settings, faults = load_settings(options.root)
+    if settings is None:
+        return _report(faults)
+    today = _today(settings, options.as_of)
+    loaded, problems = inspect(settings, today=today)
+    if options.command == "check":
+        return _report(problems)
+    if loaded.portal is None or has_errors(problems):
+        return _report(problems)
+    _print_status(loaded.portal, options, today)
+    return 0
+
+
+def _today(settings: Settings, as_of: date | None) -> date:
+    return clock.today(
+        as_of=as_of or settings.as_of,
+        source_date_epoch=os.environ.get("SOURCE_DATE_EPOCH"),
+        now=datetime.now(UTC),
+    )
+
+
+def _report(problems: Sequence[Problem]) -> int:
+    for problem in problems:
+        print(problem)
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    reminders = len(problems) - errors
+    print(f"{errors} lỗi, {reminders} lưu ý." if problems else "Không có lỗi.", file=sys.stderr)
+    return 1 if errors else 0
+
+
+def _print_status(portal: Portal, options: argparse.Namespace, today: date) -> None:
+    draw = status_json if options.format == "json" else status_table
+    print(draw(portal, year=options.year, today=today))
+
+
+def _schema(folder: Path) -> int:
+    try:
+        write_files(folder, {name: text.encode() for name, text in json_schemas().items()})
+    except OSError as error:
+        print(f"portal: không ghi được vào {folder}: {error.strerror}", file=sys.stderr)
+        return 2
+    return 0
