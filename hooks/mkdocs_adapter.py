@@ -37,7 +37,7 @@ _today = ""
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Build the portal before MkDocs touches the site folder, and stop with every problem if there is one."""
-    global _outputs, _today  # noqa: PLW0603 - MkDocs gives hooks no other place between events
+    global _outputs, _today
     settings = _settings(config)
     today = clock.today(
         as_of=settings.as_of,
@@ -61,7 +61,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if isinstance(output, Page):
             file = File.generated(config, output.path, content=output.markdown())
             if output.source is not None:
-                file.edit_uri = "../" + output.source.path
+                source = Path(config.config_file_path).parent / output.source.path
+                file.edit_uri = os.path.relpath(source, config.docs_dir).replace(os.sep, "/")
         else:
             file = File.generated(config, output.path, content=output.content)
         files.append(file)
@@ -77,7 +78,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, **_: object) -> str:
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
     """Rebuild the preview when the plan's files change."""
     settings = _settings(config)
-    for folder in (settings.plan_dir, settings.reports_dir):
+    for folder in (settings.plan_dir, settings.reports_dir, settings.evidence_dir):
         if settings.path(folder).is_dir():
             server.watch(str(settings.path(folder)))
     return server

@@ -24,15 +24,13 @@ class Page:
     body: str
     """Markdown, starting with the heading of level 1."""
     meta: Mapping[str, Any] = field(default_factory=dict)
-    """Further front matter for the page shell: kind, crumbs, updated, feeds, wide."""
+    """Further front matter for the page shell: kind, crumbs, updated, feeds, source, wide."""
     source: Source | None = None
     """The file that people change to change this page."""
 
     def markdown(self) -> str:
         """Return front matter and body as one text."""
         front: dict[str, Any] = {"title": self.title, "description": self.description, **self.meta}
-        if self.source is not None:
-            front["source"] = {"path": self.source.path, "line": self.source.line}
         header = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=10_000)
         return f"---\n{header}---\n\n{self.body}"
 

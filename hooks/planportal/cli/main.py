@@ -77,8 +77,12 @@ def _parser() -> VietnameseParser:
 
 
 def _project_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--root", type=Path, default=Path(), metavar="THƯ_MỤC", help="thư mục dự án (mặc định: nơi đang đứng)")
-    parser.add_argument("--as-of", type=_day, metavar="NGÀY", help="tính đến ngày này, ví dụ 2026-11-30 (mặc định: hôm nay)")
+    parser.add_argument(
+        "--root", type=Path, default=Path(), metavar="THƯ_MỤC", help="thư mục dự án (mặc định: nơi đang đứng)"
+    )
+    parser.add_argument(
+        "--as-of", type=_day, metavar="NGÀY", help="tính đến ngày này, ví dụ 2026-11-30 (mặc định: hôm nay)"
+    )
 
 
 def _day(text: str) -> date:

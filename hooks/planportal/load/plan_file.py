@@ -119,7 +119,7 @@ class ReportingRecord(Record):
 
 
 class RecipientsRecord(Record):
-    """Nơi nhận."""
+    """Phần nơi nhận ở cuối Kế hoạch."""
 
     title: Text = Field(title="tên phần")
     """Chữ “Nơi nhận:”."""
@@ -198,9 +198,7 @@ def to_plan(record: PlanFile, file: YamlSource) -> Plan:
 
 
 def _section(record: SectionRecord) -> Section:
-    parts = tuple(
-        Part(part.number, part.title or "", part.text or "", tuple(part.items)) for part in record.parts
-    )
+    parts = tuple(Part(part.number, part.title or "", part.text or "", tuple(part.items)) for part in record.parts)
     return Section(record.number, record.title, record.text or "", parts)
 
 

@@ -39,9 +39,7 @@ def gather_register(*, plan: Any, units: Any, documents: Any) -> Register:
 def _ids(data: Any, key: str) -> tuple[str, ...] | None:
     if not isinstance(data, Mapping) or not isinstance(data.get(key), list):
         return None
-    return tuple(
-        item["id"] for item in data[key] if isinstance(item, Mapping) and isinstance(item.get("id"), str)
-    )
+    return tuple(item["id"] for item in data[key] if isinstance(item, Mapping) and isinstance(item.get("id"), str))
 
 
 def _list_at(data: Any, *keys: str) -> list[Any]:

@@ -136,7 +136,9 @@ def evidence_problems(source: YamlSource) -> list[Problem]:
     needs = {state.value for state in WorkStatus if state.needs_evidence}
     if isinstance(status, str) and status in needs and not entries and proofs == 0:
         message = f"ghi “{status}” mà không có minh chứng"
-        cure = "thêm mục evidence với số và ngày văn bản, tệp hoặc liên kết; nếu chưa có, ghi “đang thực hiện” hoặc “đạt”"
+        cure = (
+            "thêm mục evidence với số và ngày văn bản, tệp hoặc liên kết; nếu chưa có, ghi “đang thực hiện” hoặc “đạt”"
+        )
         problems.append(source.problem(("status",), message, cure))
     return problems
 

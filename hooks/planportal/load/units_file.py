@@ -77,9 +77,7 @@ def to_units(record: UnitsFile, file: YamlSource) -> tuple[Unit, ...]:
             source=Source(file.path, file.place(("units", index))[0]),
             aliases=tuple(unit.aliases),
             group=unit.group,
-            now=tuple(
-                UnitNow(now.name, now.since, now.reason or "", now.basis, Trust(now.trust)) for now in unit.now
-            ),
+            now=tuple(UnitNow(now.name, now.since, now.reason or "", now.basis, Trust(now.trust)) for now in unit.now),
             note=unit.note or "",
             contact=Contact(unit.contact.address or "", unit.contact.phone or "", unit.contact.email or ""),
         )

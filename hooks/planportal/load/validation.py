@@ -71,13 +71,19 @@ def _words(details: ErrorDetails, written: str | None) -> tuple[str, str]:
         case "string_type" if isinstance(value, dict | list):
             return "phải là một đoạn chữ, không phải danh sách hay nhóm khoá", "viết giá trị trên cùng dòng với khoá"
         case "string_type":
-            return f"phải là chữ, nhưng YAML hiểu {shown} là số, ngày hoặc đúng/sai", f'đặt trong ngoặc kép: "{written}"'
+            return (
+                f"phải là chữ, nhưng YAML hiểu {shown} là số, ngày hoặc đúng/sai",
+                f'đặt trong ngoặc kép: "{written}"',
+            )
         case "blank":
             return "chỉ có khoảng trắng", "điền chữ vào, hoặc xoá cả dòng nếu không bắt buộc"
         case "int_type" | "int_from_float":
             return f"phải là số nguyên, không phải {shown}", "viết số nguyên, không ngoặc kép, ví dụ 2026"
         case "number":
-            return f"phải là số, không phải {shown}", "viết số với dấu chấm thập phân, không dấu ngăn hàng nghìn, ví dụ 1234.5"
+            return (
+                f"phải là số, không phải {shown}",
+                "viết số với dấu chấm thập phân, không dấu ngăn hàng nghìn, ví dụ 1234.5",
+            )
         case "bool_type":
             return f"phải là true hoặc false, không phải {shown}", "viết true hoặc false"
         case "list_type":
@@ -107,7 +113,10 @@ def _words(details: ErrorDetails, written: str | None) -> tuple[str, str]:
         case "web_address":
             return f"{shown} không phải địa chỉ trang đầy đủ", "viết cả https://, ví dụ https://vanban.chinhphu.vn/"
         case "safe_path":
-            return f"{shown} không phải đường dẫn trong thư mục minh chứng", "viết tên tệp như 2026/bien-ban.pdf, không có .."
+            return (
+                f"{shown} không phải đường dẫn trong thư mục minh chứng",
+                "viết tên tệp như 2026/bien-ban.pdf, không có ..",
+            )
     return f"giá trị {shown} không dùng được", "xem mô tả của khoá trong lược đồ JSON"
 
 

@@ -170,7 +170,7 @@ def _syntax_problem(error: yaml.MarkedYAMLError, path: str, text: str) -> Proble
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     last = text.count("\n") + 1
-    if line > last or (line == last and not text.split("\n")[-1]):
+    if line > last or (line == last and not text.rsplit("\n", maxsplit=1)[-1]):
         mark = error.context_mark or mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     said = f"{error.context or ''} {error.problem or ''}"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 
@@ -22,6 +23,7 @@ from planportal.schedule import ReportState, TaskState, tally
 __all__ = ["Badge", "badge_outputs", "draw_badge"]
 
 _SVG = "http://www.w3.org/2000/svg"
+_DEFAULT_NAMESPACE: Any = {None: _SVG}  # lxml-stubs knows no default namespace
 _HEIGHT, _FONT_SIZE, _PAD, _SHAPE = 24, 12, 8, 12
 _LABEL_GROUND, _NEUTRAL, _DEMO_GROUND = "#2e3a33", "#55595f", "#5b2a86"
 
@@ -64,14 +66,12 @@ def draw_badge(badge: Badge) -> bytes:
     root = etree.Element(
         f"{{{_SVG}}}svg",
         {"width": str(left + right), "height": str(_HEIGHT), "role": "img", "aria-label": said},
-        nsmap={None: _SVG},
+        nsmap=_DEFAULT_NAMESPACE,
     )
     etree.SubElement(root, f"{{{_SVG}}}title").text = said
     _box(root, 0, left + right, badge.colour, rounded=True)
     path = f"M4 0h{left - 4}v{_HEIGHT}H4a4 4 0 0 1-4-4V4a4 4 0 0 1 4-4Z"
-    etree.SubElement(
-        root, f"{{{_SVG}}}path", {"d": path, "fill": _DEMO_GROUND if badge.demo else _LABEL_GROUND}
-    )
+    etree.SubElement(root, f"{{{_SVG}}}path", {"d": path, "fill": _DEMO_GROUND if badge.demo else _LABEL_GROUND})
     _words(root, label, _PAD, left - 2 * _PAD)
     if badge.shape:
         attributes = {

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from planportal.model import Document, Report, Section, Task, Unit
@@ -29,8 +30,20 @@ def data_outputs(view: View) -> list[Output]:
         Asset("du-lieu/reports.csv", _csv(_REPORT_COLUMNS, _report_rows(view))),
         *(Asset(f"du-lieu/schema/{name}", text.encode()) for name, text in view.schemas.items()),
         *(Asset(addresses.source_path(path), content) for path, content in view.sources.items()),
-        *(Asset(addresses.evidence_path(path), content) for path, content in view.evidence.items()),
+        *_evidence_outputs(view),
     ]
+
+
+def _evidence_outputs(view: View) -> list[Output]:
+    """Only what a report handed in by now names; other files in the folder are nobody's proof yet."""
+    named = {
+        item.file
+        for report in view.portal.reports
+        if report.submitted <= view.today
+        for item in report.evidence
+        if item.file
+    }
+    return [Asset(addresses.evidence_path(path), view.evidence[path]) for path in sorted(named)]
 
 
 _TASK_COLUMNS = (
@@ -195,11 +208,11 @@ def _task_data(view: View, task: Task) -> dict[str, Any]:
             "meaning": meaning(schedule),
         },
         "url": view.absolute(addresses.address_of(addresses.page_path(task))),
-        "years": [_state_data(view.state(task, year)) for year in view.years],
+        "years": [_state_data(view, view.state(task, year)) for year in view.years],
     }
 
 
-def _state_data(state: TaskState) -> dict[str, Any]:
+def _state_data(view: View, state: TaskState) -> dict[str, Any]:
     return {
         "year": state.year,
         "last_day": state.due.isoformat(),
@@ -208,11 +221,11 @@ def _state_data(state: TaskState) -> dict[str, Any]:
         "expected": state.expected,
         "work": state.work.value if state.work else None,
         "verification": state.verification.value if state.verification else None,
-        "reports": [_report_data(lead.report) for lead in state.leads if lead.report],
+        "reports": [_report_data(lead.report, view.today) for lead in state.leads if lead.report],
     }
 
 
-def _report_data(report: Report) -> dict[str, Any]:
+def _report_data(report: Report, today: date) -> dict[str, Any]:
     return {
         "unit": report.unit,
         "submitted": report.submitted.isoformat(),
@@ -235,6 +248,11 @@ def _report_data(report: Report) -> dict[str, Any]:
         "difficulties": report.difficulties,
         "proposals": report.proposals,
         "next_year": report.next_year,
+        "verification": [
+            {"date": entry.date.isoformat(), "state": entry.state.value, "by": entry.by, "note": entry.note}
+            for entry in report.verifications
+            if entry.date <= today
+        ],
     }
 
 

@@ -58,7 +58,7 @@ def _report_item(view: View, report: Report) -> _Item:
     return _Item(
         guid=_guid(view, report, "nop"),
         moment=_moment(view, report, datetime.combine(report.submitted, _REPORTED_AT, VIETNAM)),
-        title=f"Nhiệm vụ {task.id}: {unit.name} {look(lead.report_state).word} báo cáo năm {report.year}",
+        title=f"{_mark(view)}Nhiệm vụ {task.id}: {unit.name} {look(lead.report_state).word} báo cáo năm {report.year}",
         description=_short(f"{look(report.status).word.capitalize()}. {report.summary}"),
         link=_link(view, report),
     )
@@ -68,9 +68,9 @@ def _verification_item(view: View, report: Report, entry: Verification, number: 
     task, unit = view.portal.task_by_id[report.task], view.portal.unit_by_id[report.unit]
     said = look(entry.state).word
     return _Item(
-        guid=_guid(view, report, f"xac-nhan-{number}"),
-        moment=_moment(view, report, datetime.combine(entry.date, _VERIFIED_AT, VIETNAM)) + timedelta(seconds=number),
-        title=f"Nhiệm vụ {task.id}: báo cáo năm {report.year} của {unit.name} {said}",
+        guid=_guid(view, report, f"xac-nhan/{entry.date.isoformat()}/{look(entry.state).code}"),
+        moment=_moment(view, report, datetime.combine(entry.date, _VERIFIED_AT, VIETNAM), number=number),
+        title=f"{_mark(view)}Nhiệm vụ {task.id}: báo cáo năm {report.year} của {unit.name}: {said}",
         description=_short(f"{entry.by}: {said}. {entry.note}"),
         link=_link(view, report),
     )
@@ -81,12 +81,20 @@ def _guid(view: View, report: Report, event: str) -> str:
     return f"tag:{view.tag_authority}:bao-cao/{report.year}/{slug}/{report.unit}/{event}"
 
 
-def _moment(view: View, report: Report, base: datetime) -> datetime:
-    """Return the base moment shifted by the plan's own order, so that no two items share one."""
+def _moment(view: View, report: Report, base: datetime, *, number: int = 0) -> datetime:
+    """Return the base moment shifted by the plan's own order, so that no two items share one.
+
+    Minutes stand for task and unit, seconds for the reporting year and, below ten, the verification's number.
+    """
     plan = view.portal.plan
-    order = [task.id for task in plan.tasks].index(report.task) * 10
+    order = [task.id for task in plan.tasks].index(report.task)
     place = view.portal.task_by_id[report.task].leads.units.index(report.unit)
-    return base + timedelta(minutes=order + place)
+    years = report.year - plan.tracking_from
+    return base + timedelta(minutes=order * 4 + place, seconds=(years * 10 + number) % 60)
+
+
+def _mark(view: View) -> str:
+    return "[Dữ liệu minh hoạ] " if view.demo else ""
 
 
 def _link(view: View, report: Report) -> str:
@@ -102,7 +110,7 @@ def _short(text: str, limit: int = 300) -> str:
 def _rss(view: View, items: list[_Item]) -> bytes:
     title = f"Tiến độ Kế hoạch – {view.site_name}"
     feed: Any = FeedGenerator()
-    feed.title(f"[Dữ liệu minh hoạ] {title}" if view.demo else title)
+    feed.title(_mark(view) + title)
     feed.description("Báo cáo của các đơn vị chủ trì và kết quả xác nhận, ngay khi được công bố.")
     feed.language("vi")
     feed.generator("planportal")
@@ -125,8 +133,9 @@ def _rss(view: View, items: list[_Item]) -> bytes:
 def _tidy(rss: bytes, *, dated: bool) -> bytes:
     """Drop the build date that feedgen takes from the clock when nothing has happened yet."""
     root = etree.fromstring(rss)
-    if not dated:
-        for element in root.findall("channel/lastBuildDate"):
-            element.getparent().remove(element)
+    channel = root.find("channel")
+    if channel is not None and not dated:
+        for element in channel.findall("lastBuildDate"):
+            channel.remove(element)
     etree.indent(root)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"

@@ -14,38 +14,49 @@ from planportal.text.formats import format_count, format_date, format_number
 
 __all__ = ["escape", "link", "render_template", "signed_text"]
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]|])")
+_SPECIAL = re.compile(r"([\\`*_{}|])")
 _LINE_START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+#])")
-_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_EMPHASIS = re.compile(r"(\*\*[^*]+\*\*|\*[^*]+\*)")
+# Brackets as entities: even with a backslash, `[a\\]: b` counts as the definition of a reference.
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "[": "&#91;", "]": "&#93;"})
+_ADDRESS = str.maketrans({char: f"%{ord(char):02X}" for char in "<> \\`|"})
+_EMPHASIS = re.compile(r"(?P<before>[“(]?)(?P<mark>\*\*?)(?P<words>[^*]+)(?P=mark)(?P<after>[”).,;:]*)")
 
 
 def escape(text: object) -> Markup:
     """Return text as one line of Markdown that renders to exactly that text."""
-    line = " ".join(str(text).split())
-    line = _SPECIAL.sub(r"\\\1", line.translate(_ENTITIES))
-    line = _LINE_START.sub(lambda match: f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}", line)
-    if line.startswith((":", "=", "~")):
-        line = f"&#{ord(line[0])};{line[1:]}"
-    return Markup(line)
+    return Markup(_at_line_start(_inline(" ".join(str(text).split()))))
 
 
 def signed_text(text: str) -> Markup:
-    """Return signed words as Markdown, with the italics and bold of the signed copy and nothing else."""
+    """Return signed words as Markdown, with the italics and bold of the signed copy and nothing else.
+
+    Quotes and stops beside emphasised words join them, as they do in print.
+    """
     pieces = []
-    for piece in _EMPHASIS.split(text):
-        mark = "**" if piece.startswith("**") else "*"
-        bare = piece.strip("*") if _EMPHASIS.fullmatch(piece) else piece
-        inner = _SPECIAL.sub(r"\\\1", bare.translate(_ENTITIES))
-        pieces.append(f"{mark}{inner}{mark}" if _EMPHASIS.fullmatch(piece) else inner)
-    line = "".join(pieces)
-    return Markup(_LINE_START.sub(lambda match: f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}", line))
+    end = 0
+    for match in _EMPHASIS.finditer(text):
+        mark = match["mark"]
+        words = _inline(match["before"] + match["words"] + match["after"])
+        pieces += [_inline(text[end : match.start()]), f"{mark}{words}{mark}"]
+        end = match.end()
+    line = "".join([*pieces, _inline(text[end:])])
+    return Markup(_at_line_start(line))
 
 
 def link(text: object, address: str) -> Markup:
     """Return a Markdown link; characters that would end the address early are percent-encoded."""
-    safe = address.translate({ord("<"): "%3C", ord(">"): "%3E", ord(" "): "%20", ord("\\"): "%5C"})
+    safe = address.translate(_ADDRESS)
     return Markup(f"[{escape(text)}](<{safe}>)")
+
+
+def _inline(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text.translate(_ENTITIES))
+
+
+def _at_line_start(line: str) -> str:
+    if line.startswith((":", "=")):
+        return f"&#{ord(line[0])};{line[1:]}"
+    return _LINE_START.sub(lambda match: f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}", line)
 
 
 def _finalize(value: Any) -> Any:

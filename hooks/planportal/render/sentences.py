@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from planportal.model import Document, Plan, Trust, Unit, UnitNow
+from planportal.model import Document, Evidence, Plan, Trust, Unit, UnitNow
 from planportal.render.view import View
 from planportal.schedule import ReportState, TaskState
 from planportal.text.formats import format_date
@@ -13,6 +13,7 @@ __all__ = [
     "deadline",
     "document_name",
     "empty_report",
+    "evidence_name",
     "kind_word",
     "now_words",
     "progress",
@@ -29,6 +30,8 @@ def empty_report(plan: Plan, state: TaskState) -> str:
     """Return what stands where a report is missing: what is missing, and until when it can come."""
     year = state.year
     match state.report_state:
+        case ReportState.NOT_REQUIRED if state.completed:
+            return f"Các đơn vị chủ trì đã báo cáo hoàn thành nhiệm vụ; năm {year} không phải báo cáo."
         case ReportState.NOT_REQUIRED:
             return f"Năm {year} nằm ngoài thời gian thực hiện của nhiệm vụ, không phải báo cáo."
         case ReportState.UNTRACKED:
@@ -80,6 +83,16 @@ def kind_word(unit: Unit) -> str:
             return "Nhóm cơ quan, tổ chức ngoài Sở (Kế hoạch chỉ gọi chung)"
         case _:
             return "Cơ quan ngoài Sở"
+
+
+def evidence_name(evidence: Evidence) -> str:
+    """Return a proof's title with its document's number and date, or what kind of proof it is."""
+    number = f"văn bản số {evidence.number}" if evidence.number else ""
+    dated = f"{number} ngày {format_date(evidence.date)}".strip() if evidence.date else number
+    kind = "Tệp minh chứng" if evidence.file else "Liên kết minh chứng"
+    if not evidence.title:
+        return dated[:1].upper() + dated[1:] if dated else kind
+    return f"{evidence.title} ({dated})" if dated else evidence.title
 
 
 def document_name(document: Document) -> str:

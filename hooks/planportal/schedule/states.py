@@ -68,8 +68,10 @@ class TaskState:
     verification: VerificationState | None
     """What still has to be done, if any report needs it; None until a unit has reported."""
     leads: tuple[LeadState, ...]
+    completed: bool
+    """A task with an end, reported completed by all its lead units, for this year or an earlier one."""
     past_period: bool
-    """The signed period is over and no report says that the task was completed."""
+    """The signed period is over and the task was not reported completed."""
 
     @property
     def reported(self) -> int:
@@ -120,6 +122,7 @@ def task_state(portal: Portal, task: Task, *, year: int, today: date) -> TaskSta
         work=min(said, key=_LEAST_ADVANCED_FIRST.index) if said else None,
         verification=_verification(leads),
         leads=leads,
+        completed=completed,
         past_period=last_year is not None and year > last_year and not completed,
     )
 

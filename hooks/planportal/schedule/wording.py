@@ -22,7 +22,9 @@ FORMS = (
 
 _CONTINUOUS = re.compile(r"(nhiem vu )?thuong xuyen")
 _YEARLY = re.compile(r"hang nam")
-_PERIOD = re.compile(r"(?P<tentative>du kien )?((tu|trong|giai doan) )?(nam )?(?P<first>\d{4}) ?(-|den) ?(nam )?(?P<last>\d{4})")
+_PERIOD = re.compile(
+    r"(?P<tentative>du kien )?((tu|trong|giai doan) )?(nam )?(?P<first>\d{4}) ?(-|den) ?(nam )?(?P<last>\d{4})"
+)
 _ONE_YEAR = re.compile(r"(?P<tentative>du kien )?(trong )?(nam )?(?P<first>\d{4})")
 _FROM_YEAR = re.compile(
     r"(?P<tentative>du kien )?(bat dau )?tu (nam )?(?P<first>\d{4})( tro di)?"

@@ -13,7 +13,7 @@ def format_date(day: date) -> str:
     return f"{day:%d/%m/%Y}"
 
 
-def format_number(number: float | int | Decimal) -> str:
+def format_number(number: float | Decimal) -> str:
     """Return `1.234,5`: points between thousands, a comma before decimals, no trailing zeros."""
     exact = Decimal(str(number))
     whole, _, fraction = f"{exact:f}".partition(".")
@@ -25,4 +25,4 @@ def format_number(number: float | int | Decimal) -> str:
 
 def format_count(count: int) -> str:
     """Return a count as administrative texts write it: below ten with a leading zero (`05`)."""
-    return f"{count:02d}" if 0 <= count < 10 else format_number(count)
+    return f"0{count}" if count in range(10) else format_number(count)

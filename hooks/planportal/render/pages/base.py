@@ -49,6 +49,9 @@ def make_page(
         meta["updated"] = updated.isoformat()
     if wide:
         meta["wide"] = True
+    if source is not None:
+        shown = source.path.replace("../", "")
+        meta["source"] = {"path": shown, "line": source.line, "url": addresses.source_path(source.path)}
     to = partial(_link_target, path)
     body = render_template(
         kind,
@@ -57,7 +60,7 @@ def make_page(
         chip=chip,
         to=to,
         ref=lambda item: link(_name(item), to(item)),
-        badge=lambda item: addresses.badge_name(item),
+        badge=addresses.badge_name,
         absolute=lambda target: Markup(view.absolute(addresses.address_of(target))),
         deadline=partial(_deadline, view.portal.plan),
         say=sentences,

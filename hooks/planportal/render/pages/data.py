@@ -17,7 +17,7 @@ def data_page(view: View) -> Page:
         kind="data",
         path=addresses.DATA,
         title="Dữ liệu mở",
-        description="Dữ liệu của Kế hoạch ở dạng máy đọc được: JSON, CSV, YAML, lịch, nguồn tin RSS và huy hiệu tiến độ.",
+        description="Dữ liệu của Kế hoạch ở dạng máy đọc được: JSON, CSV, YAML, lịch, RSS và huy hiệu tiến độ.",
         schemas=tuple(view.schemas),
         sources=tuple(view.sources),
     )

@@ -28,7 +28,7 @@ def _list_page(view: View) -> Page:
         kind="documents",
         path=addresses.DOCUMENTS,
         title="Văn bản",
-        description="Các văn bản làm căn cứ của Kế hoạch và văn bản liên quan về công nghệ sinh học, kèm tình trạng hiệu lực.",
+        description="Căn cứ của Kế hoạch và các văn bản liên quan về công nghệ sinh học, kèm tình trạng hiệu lực.",
         source=portal.documents[0].at,
         wide=True,
         bases=[portal.document_by_id[name] for name in rests_on],
@@ -50,8 +50,6 @@ def _document_page(view: View, document: Document) -> Page:
         document=document,
         replacement=portal.document_by_id[document.replaced_by] if document.replaced_by else None,
         is_basis=document.id in portal.plan.rests_on,
-        tasks=[
-            task for task in portal.plan.tasks if task.id in document.tasks or document.number in task.text
-        ],
+        tasks=[task for task in portal.plan.tasks if task.id in document.tasks or document.number in task.text],
         units=[unit for unit in portal.units if any(now.basis == document.id for now in unit.now)],
     )

@@ -31,7 +31,7 @@ def year_page(view: View, year: int) -> Page:
         kind="year",
         path=addresses.year_path(year),
         title=f"Báo cáo năm {year}",
-        description=f"Báo cáo kết quả thực hiện Kế hoạch năm {year} của từng đơn vị chủ trì; hạn nộp {deadline(plan, year)}.",
+        description=f"Báo cáo thực hiện Kế hoạch năm {year} của từng đơn vị chủ trì; hạn nộp {deadline(plan, year)}.",
         crumbs=[("Kế hoạch", addresses.PLAN)],
         updated=newest,
         wide=True,

@@ -1,0 +1,116 @@
+"""Fixtures that tests share: the real portal, the demonstration, and folders of their own for every build."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+from planportal.load import json_schemas, load_project, load_settings
+from planportal.render import View
+
+ROOT = Path(__file__).parent.parent
+DEMO = ROOT / "examples" / "demo"
+
+# The same cases on every machine, and nothing left in the checkout.
+hypothesis.settings.register_profile("portal", derandomize=True, database=None, deadline=None)
+hypothesis.settings.load_profile("portal")
+
+Build = Callable[..., "Built"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden-update", action="store_true", help="write the golden files anew")
+
+
+@pytest.fixture(scope="session")
+def golden_update(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--golden-update"))
+
+
+def load_view(root: Path, today: date) -> View:
+    """Return the view that a build of a project would render, without an engine."""
+    settings, problems = load_settings(root)
+    assert settings is not None, problems
+    loaded = load_project(settings)
+    assert loaded.portal is not None, loaded.problems
+    return View(
+        portal=loaded.portal,
+        today=today,
+        site_name="Cổng thông tin công nghệ sinh học tỉnh Tây Ninh",
+        site_url="https://portal.example/",
+        tag_authority="portal.example,2026",
+        demo=settings.demo,
+        sources={source.path: source.content for source in loaded.sources},
+        evidence=loaded.evidence,
+        schemas=json_schemas(),
+    )
+
+
+@pytest.fixture(scope="session")
+def real_view() -> View:
+    """The real portal on 23/11/2026."""
+    return load_view(ROOT, date(2026, 11, 23))
+
+
+@pytest.fixture(scope="session")
+def demo_view() -> View:
+    """The demonstration, with its fictional reports, on the day its configuration names."""
+    return load_view(DEMO, date(2027, 11, 10))
+
+
+@dataclass(frozen=True)
+class Built:
+    """One run of a site engine."""
+
+    site: Path
+    code: int
+    log: str
+
+    def page(self, address: str) -> str:
+        """Return a page's HTML by its root-relative address."""
+        return (self.site / address / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def build_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """Return a function that builds a project with an engine, as its own process, into a new folder."""
+
+    def build(
+        root: Path = ROOT, *, engine: str = "mkdocs", site: Path | None = None, as_of: str = "2026-11-23"
+    ) -> Built:
+        folder = site or tmp_path_factory.mktemp("site")
+        epoch = int(_noon(as_of).timestamp())
+        run = subprocess.run(
+            [sys.executable, "-m", engine, "build", "--strict", "-f", str(root / "mkdocs.yml"), "-d", str(folder)],
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            env={**os.environ, "SOURCE_DATE_EPOCH": str(epoch), "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+        )
+        return Built(folder, run.returncode, run.stdout + run.stderr)
+
+    return build
+
+
+def _noon(day: str) -> datetime:
+    return datetime.fromisoformat(f"{day}T12:00:00+07:00")
+
+
+@pytest.fixture(scope="session")
+def real_site(build_site: Build) -> Built:
+    """The real portal, built once for each worker."""
+    return build_site()
+
+
+@pytest.fixture(scope="session")
+def demo_site(build_site: Build) -> Built:
+    """The demonstration, built once for each worker."""
+    return build_site(DEMO)

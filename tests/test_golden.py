@@ -1,0 +1,77 @@
+"""One output of each kind, reviewed like prose. `make golden` writes them anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planportal.output import Page
+from planportal.render import View, render
+
+GOLDEN = Path(__file__).parent / "golden"
+
+REAL = (
+    "index.md",
+    "ke-hoach/index.md",
+    "ke-hoach/toan-van.md",
+    "ke-hoach/nhom/4.md",
+    "ke-hoach/nhiem-vu/1-3.md",
+    "ke-hoach/nhiem-vu/4-1.md",
+    "ke-hoach/don-vi/trung-tam-khcn.md",
+    "ke-hoach/don-vi/ubnd-cap-huyen.md",
+    "ke-hoach/bao-cao/2026.md",
+    "van-ban/index.md",
+    "van-ban/3300-kh-ubnd.md",
+    "van-ban/72-2025-qh15.md",
+    "du-lieu/index.md",
+    "du-lieu/plan.json",
+    "du-lieu/tasks.csv",
+    "huy-hieu/plan.svg",
+    "huy-hieu/plan.json",
+    "huy-hieu/nhom-1.svg",
+    "huy-hieu/nhiem-vu-1-3.svg",
+    "huy-hieu/nhiem-vu-1-3.json",
+    "huy-hieu/don-vi-trung-tam-khcn.svg",
+    "lich/bao-cao.ics",
+    "rss/tien-do.xml",
+)
+DEMO = (
+    "index.md",
+    "ke-hoach/index.md",
+    "ke-hoach/nhiem-vu/1-3.md",
+    "ke-hoach/nhiem-vu/4-1.md",
+    "ke-hoach/bao-cao/2026.md",
+    "du-lieu/tasks.csv",
+    "du-lieu/reports.csv",
+    "huy-hieu/plan.svg",
+    "huy-hieu/nhiem-vu-1-3.svg",
+    "rss/tien-do.xml",
+)
+
+
+def content(view: View, path: str) -> bytes:
+    output = next(output for output in render(view) if output.path == path)
+    return output.markdown().encode() if isinstance(output, Page) else output.content
+
+
+def compare(found: bytes, golden: Path, *, update: bool) -> None:
+    if update:
+        golden.parent.mkdir(parents=True, exist_ok=True)
+        golden.write_bytes(found)
+    assert found.decode() == golden.read_bytes().decode()
+
+
+@pytest.mark.parametrize("path", REAL)
+def test_the_real_portal_is_as_reviewed(real_view: View, path: str, golden_update: bool) -> None:
+    compare(content(real_view, path), GOLDEN / "real" / path, update=golden_update)
+
+
+@pytest.mark.parametrize("path", DEMO)
+def test_the_demonstration_is_as_reviewed(demo_view: View, path: str, golden_update: bool) -> None:
+    compare(content(demo_view, path), GOLDEN / "demo" / path, update=golden_update)
+
+
+def test_no_golden_file_is_left_over() -> None:
+    kept = {file.relative_to(GOLDEN).as_posix() for file in GOLDEN.rglob("*") if file.is_file()}
+    assert kept == {f"real/{path}" for path in REAL} | {f"demo/{path}" for path in DEMO}
