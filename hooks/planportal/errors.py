@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Problem", "Severity", "has_errors", "in_order"]
+__all__ = ["Problem", "Severity", "has_errors", "in_order", "printable", "quote"]
+
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+_LONGEST = 80
 
 
 class Severity(StrEnum):
@@ -47,3 +51,14 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return the problems without repetition, by file, line and column."""
     return tuple(sorted(set(problems)))
+
+
+def printable(text: str) -> str:
+    """Return the text on one line, with a question mark for what no terminal can show."""
+    return _UNPRINTABLE.sub("?", text)
+
+
+def quote(text: str) -> str:
+    """Return what a person wrote in quotation marks, on one line and cut where it gets long."""
+    line = printable(" ".join(text.split()))
+    return f"“{line}”" if len(line) <= _LONGEST else f"“{line[:_LONGEST].rstrip()}…”"

@@ -1,4 +1,7 @@
-"""Rules across files: what each file says alone may be right, and still not fit together."""
+"""Rules across files: what each file says alone may be right, and still not fit together.
+
+All rules work on files as they are read, so that a fault in one place never hides one in another.
+"""
 
 from __future__ import annotations
 
@@ -17,10 +20,15 @@ __all__ = ["check"]
 
 def check(loaded: Loaded, *, today: date) -> list[Problem]:
     """Return every fault between files. `today` only serves reminders, never errors."""
-    problems = [*id_problems(loaded.sources), *report_file_problems(loaded.report_names, loaded.register)]
-    if loaded.portal is not None:
-        problems += plan_problems(loaded.portal, loaded)
-        problems += unit_problems(loaded.portal.units, loaded)
-        problems += document_problems(loaded.portal, loaded, today=today)
-        problems += report_problems(loaded.portal, loaded, today=today)
-    return problems
+    found = [
+        *id_problems(loaded.sources),
+        *plan_problems(loaded),
+        *unit_problems(loaded.units),
+        *document_problems(loaded, today=today),
+        *report_problems(loaded, today=today),
+    ]
+    guesses = [problem for source in loaded.sources for problem in found if source.is_guess(problem)]
+    return [
+        *(problem for problem in found if problem not in guesses),
+        *report_file_problems(loaded.report_names, loaded.register),
+    ]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from planportal.errors import Problem, Severity
 from planportal.load import Loaded
-from planportal.model import Document, DocumentStatus, Portal
+from planportal.load.lenient import list_at, records_at, text_at
+from planportal.model import DocumentStatus
 from planportal.text.formats import format_date
 
 __all__ = ["document_problems"]
@@ -15,27 +18,36 @@ REVIEW_EVERY = timedelta(days=183)
 """Portal rules, section 0: a basis is to be checked again after six months."""
 
 
-def document_problems(portal: Portal, loaded: Loaded, *, today: date) -> list[Problem]:
+def document_problems(loaded: Loaded, *, today: date) -> list[Problem]:
     """Return faults among documents, and reminders about those that the plan or a unit's change rests on."""
+    source = loaded.documents
     problems = []
-    bases = {*portal.plan.rests_on, *(now.basis for unit in portal.units for now in unit.now)}
-    for index, document in enumerate(portal.documents):
-        source = loaded.source(document.at.path)
-        if document.replaced_by == document.id:
-            message = f"văn bản {document.number} tự thay thế chính nó"
+    bases = {
+        *(name for name in list_at(loaded.plan.data, "rests_on") if isinstance(name, str)),
+        *(
+            text_at(now, "basis")
+            for _, unit in records_at(loaded.units.data, "units")
+            for _, now in records_at(unit, "now")
+        ),
+    }
+    for index, document in records_at(source.data, "documents"):
+        name = text_at(document, "id")
+        if name and document.get("replaced_by") == name:
+            message = f"văn bản {text_at(document, 'number') or name} tự thay thế chính nó"
             problems.append(
                 source.problem(("documents", index, "replaced_by"), message, "ghi mã của văn bản mới, hoặc xoá dòng")
             )
-        if document.id in bases and (reminder := _reminder(document, today)):
+        if name in bases and (reminder := _reminder(document, today)):
             line, column = source.place(("documents", index, "id"))
             cure = "rà soát rồi cập nhật status và checked"
             problems.append(Problem(source.path, line, column, reminder, cure, Severity.ADVICE))
     return problems
 
 
-def _reminder(document: Document, today: date) -> str:
-    if today - document.checked > REVIEW_EVERY:
-        return f"căn cứ {document.number} rà soát lần cuối ngày {format_date(document.checked)}, đã quá sáu tháng"
-    if document.status is DocumentStatus.UNDETERMINED:
-        return f"căn cứ {document.number} chưa xác định hiệu lực"
+def _reminder(document: Mapping[str, Any], today: date) -> str:
+    number, checked = text_at(document, "number"), document.get("checked")
+    if isinstance(checked, date) and today - checked > REVIEW_EVERY:
+        return f"căn cứ {number} rà soát lần cuối ngày {format_date(checked)}, đã quá sáu tháng"
+    if document.get("status") == DocumentStatus.UNDETERMINED:
+        return f"căn cứ {number} chưa xác định hiệu lực"
     return ""

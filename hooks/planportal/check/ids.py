@@ -1,45 +1,58 @@
-"""Every id stands once. Works on files as they are read, so that other faults do not hide a repeated id."""
+"""Every id stands once, and every list of ids names each once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from planportal.errors import Problem
+from planportal.errors import Problem, quote
+from planportal.load.lenient import list_at, records_at
 from planportal.load.yaml_source import Loc, YamlSource
 
 __all__ = ["id_problems"]
 
+_OTHER_ID = "đặt mã khác, hoặc xoá mục lặp"
+_ONCE = "mỗi tên chỉ ghi một lần: xoá chỗ lặp"
+
+_Placed = list[tuple[Loc, Any]]
+
 
 def id_problems(sources: Iterable[YamlSource]) -> list[Problem]:
-    """Return a problem for each id or group number that an earlier item of the same file already has."""
+    """Return a problem for each id, group number or listed name that an earlier one in its file or list repeats."""
     problems = []
     for source in sources:
-        first: dict[tuple[str, str], int] = {}
-        for kind, loc, value in _ids(source.data):
-            key = (kind, str(value))
-            if key in first:
-                message = f"{kind} “{value}” đã có ở dòng {first[key]}"
-                problems.append(source.problem(loc, message, "đặt mã khác, hoặc xoá mục lặp"))
-            else:
-                first[key] = source.place(loc)[0]
+        for kind, cure, values in _to_be_different(source.data):
+            first: dict[str, int] = {}
+            for loc, value in values:
+                text = value if isinstance(value, str) else source.written.get(loc, "")
+                if text and value is not None and text in first:
+                    message = f"{kind} {quote(text)} đã có {_where(first[text], source.place(loc)[0])}"
+                    problems.append(source.problem(loc, message, cure))
+                first.setdefault(text, source.place(loc)[0])
     return problems
 
 
-def _ids(data: Any) -> Iterator[tuple[str, Loc, Any]]:
-    if not isinstance(data, Mapping):
-        return
+def _to_be_different(data: Any) -> Iterator[tuple[str, str, _Placed]]:
+    """Yield what a set of values is called, what to do with a repeated one, and the values with their places."""
     for key, kind in (("units", "mã đơn vị"), ("documents", "mã văn bản")):
-        yield from _ids_in(data.get(key), kind, (key,), "id")
-    measures = data.get("measures")
-    groups = measures.get("groups") if isinstance(measures, Mapping) else None
-    yield from _ids_in(groups, "số nhóm", ("measures", "groups"), "number")
-    for index, group in enumerate(groups if isinstance(groups, list) else []):
-        tasks = group.get("tasks") if isinstance(group, Mapping) else None
-        yield from _ids_in(tasks, "số nhiệm vụ", ("measures", "groups", index, "tasks"), "id")
+        yield kind, _OTHER_ID, [((key, index, "id"), item.get("id")) for index, item in records_at(data, key)]
+    for index, unit in records_at(data, "units"):
+        yield "tên gọi", _ONCE, _items(unit, ("units", index), "aliases")
+    for index, document in records_at(data, "documents"):
+        yield "số nhiệm vụ", _ONCE, _items(document, ("documents", index), "tasks")
+    yield "mã văn bản", _ONCE, _items(data, (), "rests_on")
+    groups = [(("measures", "groups", place), group) for place, group in records_at(data, "measures", "groups")]
+    yield "số nhóm", _OTHER_ID, [((*loc, "number"), group.get("number")) for loc, group in groups]
+    tasks = [((*loc, "tasks", index), task) for loc, group in groups for index, task in records_at(group, "tasks")]
+    yield "số nhiệm vụ", _OTHER_ID, [((*loc, "id"), task.get("id")) for loc, task in tasks]
+    for loc, task in tasks:
+        for role in ("leads", "cooperating"):
+            yield "mã đơn vị", _ONCE, _items(task.get(role), (*loc, role), "units")
 
 
-def _ids_in(items: Any, kind: str, loc: Loc, field: str) -> Iterator[tuple[str, Loc, Any]]:
-    for index, item in enumerate(items if isinstance(items, list) else []):
-        if isinstance(item, Mapping) and isinstance(item.get(field), str | int):
-            yield kind, (*loc, index, field), item[field]
+def _items(data: Any, loc: Loc, key: str) -> _Placed:
+    return [((*loc, key, index), item) for index, item in enumerate(list_at(data, key))]
+
+
+def _where(first: int, again: int) -> str:
+    return "ở phía trước trên dòng này" if first == again else f"ở dòng {first}"

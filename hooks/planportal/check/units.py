@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from planportal.errors import Problem
-from planportal.load import Loaded
-from planportal.load.yaml_source import Loc
-from planportal.model import Unit
+from planportal.errors import Problem, quote
+from planportal.load.lenient import list_at, records_at, text_at
+from planportal.load.yaml_source import Loc, YamlSource
 from planportal.text.normalise import fold
 
 __all__ = ["unit_problems"]
 
 
-def unit_problems(units: Iterable[Unit], loaded: Loaded) -> list[Problem]:
+def unit_problems(source: YamlSource) -> list[Problem]:
     """Return a problem for each name or alias that another unit already has."""
     problems = []
-    owner: dict[str, Unit] = {}
-    for index, unit in enumerate(units):
-        source = loaded.source(unit.source.path)
+    owners: dict[str, tuple[str, int]] = {}
+    for index, unit in records_at(source.data, "units"):
+        own = (text_at(unit, "id"), source.place(("units", index))[0])
         for loc, name in _names(unit, index):
-            other = owner.setdefault(fold(name), unit)
-            if other.id != unit.id:
-                message = f"tên “{name}” đã là tên của đơn vị “{other.id}” (dòng {other.source.line})"
+            other = owners.setdefault(fold(name), own)
+            if other[0] != own[0]:
+                message = f"tên {quote(name)} đã là tên của đơn vị {quote(other[0])} (dòng {other[1]})"
                 problems.append(source.problem(loc, message, "mỗi tên chỉ dẫn tới một đơn vị; xoá ở một trong hai nơi"))
     return problems
 
 
-def _names(unit: Unit, index: int) -> Iterable[tuple[Loc, str]]:
-    yield ("units", index, "name"), unit.name
-    for place, alias in enumerate(unit.aliases):
-        yield ("units", index, "aliases", place), alias
+def _names(unit: Mapping[str, Any], index: int) -> Iterable[tuple[Loc, str]]:
+    if name := text_at(unit, "name"):
+        yield ("units", index, "name"), name
+    for place, alias in enumerate(list_at(unit, "aliases")):
+        if isinstance(alias, str) and alias.strip():
+            yield ("units", index, "aliases", place), alias

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from calendar import monthrange
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from planportal.load.record import Day, DocumentRef, Record, ScheduleText, Text, UnitRef
@@ -17,7 +18,7 @@ __all__ = ["PlanFile", "to_plan"]
 
 
 def _task_number(value: str) -> str:
-    if not re.fullmatch(r"[1-9]\d?\.[1-9]\d?", value):
+    if not re.fullmatch(r"[1-9][0-9]?\.[1-9][0-9]?", value):
         raise PydanticCustomError("task_id", "task id")
     return value
 
@@ -105,6 +106,12 @@ class DeadlineRecord(Record):
     """Tháng."""
     day: int = Field(title="ngày", ge=1, le=30)
     """Báo cáo phải nộp trước ngày này, tức là chậm nhất hết ngày hôm trước."""
+
+    @model_validator(mode="after")
+    def _stands_in_every_calendar(self) -> Self:
+        if self.day > monthrange(2026, self.month)[1]:  # a year without 29 February
+            raise PydanticCustomError("impossible_deadline", "date")
+        return self
 
 
 class ReportingRecord(Record):

@@ -6,12 +6,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from planportal.errors import Problem
+from planportal.errors import Problem, printable
 from planportal.load.documents_file import DocumentsFile, to_documents
 from planportal.load.plan_file import PlanFile, to_plan
 from planportal.load.register import Register, gather_register
-from planportal.load.report_file import ReportFile, ReportName, evidence_problems, parse_report_name, to_report
+from planportal.load.report_file import (
+    ReportFile,
+    ReportName,
+    evidence_problems,
+    is_report,
+    parse_report_name,
+    to_report,
+)
 from planportal.load.settings import Settings
+from planportal.load.spelling import correct_keys
 from planportal.load.units_file import UnitsFile, to_units
 from planportal.load.validation import validate
 from planportal.load.yaml_source import YamlSource, read_yaml
@@ -30,10 +38,25 @@ class Loaded:
     report_names: tuple[ReportName, ...]
     """Every report file by its name, also those whose content has faults."""
     sources: tuple[YamlSource, ...]
-    """The files behind the model, with the place of everything in them."""
+    """The files behind the model, with the place of everything in them: plan, units, documents, then reports."""
     evidence: Mapping[str, bytes]
     """Every file in the folder of evidence, by its path below that folder."""
     problems: tuple[Problem, ...]
+
+    @property
+    def plan(self) -> YamlSource:
+        """The plan's file, as far as it can be read."""
+        return self.sources[0]
+
+    @property
+    def units(self) -> YamlSource:
+        """The units' file, as far as it can be read."""
+        return self.sources[1]
+
+    @property
+    def documents(self) -> YamlSource:
+        """The documents' file, as far as it can be read."""
+        return self.sources[2]
 
     def source(self, path: str) -> YamlSource:
         """Return the file behind a path that the model names."""
@@ -45,27 +68,29 @@ def load_project(settings: Settings) -> Loaded:
     plan = _read(settings, f"{settings.plan_dir}/plan.yml")
     units = _read(settings, f"{settings.plan_dir}/units.yml")
     documents = _read(settings, f"{settings.plan_dir}/documents.yml")
-    register = gather_register(plan=plan.data, units=units.data, documents=documents.data)
+    for file, record in ((plan, PlanFile), (units, UnitsFile), (documents, DocumentsFile)):
+        correct_keys(file, record)
+    register = gather_register(plan=plan, units=units, documents=documents)
     plan_record = validate(plan, PlanFile, register)
     units_record = validate(units, UnitsFile, register)
     documents_record = validate(documents, DocumentsFile, register)
 
-    stray: list[Problem] = []
     names: list[ReportName] = []
     reports: list[Report] = []
     report_sources: list[YamlSource] = []
     for path, below in _report_files(settings):
         name = parse_report_name(path, below)
-        if name is None:
-            message = "tên tệp báo cáo không đúng dạng"
-            cure = "đặt là <năm>/<nhiệm vụ>.<mã đơn vị>.yml, ví dụ 2026/1-3.van-phong-so.yml"
-            stray.append(Problem(path, 1, 1, message, cure))
-            continue
         source = _read(settings, path)
-        source.problems.extend(evidence_problems(source))
+        if name is None and not is_report(source.data):
+            source = YamlSource(source.path)
+        correct_keys(source, ReportFile)
+        source.problems.extend(problem for problem in evidence_problems(source) if not source.is_guess(problem))
         record = validate(source, ReportFile, register)
-        names.append(name)
         report_sources.append(source)
+        if name is None:
+            source.problems.append(_stray(path))
+            continue
+        names.append(name)
         if record is not None:
             reports.append(to_report(record, name))
 
@@ -78,16 +103,24 @@ def load_project(settings: Settings) -> Loaded:
             reports=tuple(reports),
         )
     sources = (plan, units, documents, *report_sources)
-    problems = [*stray, *(problem for source in sources for problem in source.problems)]
+    problems = [*settings.problems, *(problem for source in sources for problem in source.problems)]
     return Loaded(portal, register, tuple(names), sources, _evidence(settings), tuple(problems))
 
 
+def _stray(path: str) -> Problem:
+    cure = (
+        "đặt là <năm>/<nhiệm vụ>.<mã đơn vị>.yml, ví dụ 2026/1-3.van-phong-so.yml; "
+        "tệp không phải báo cáo thì chuyển đi nơi khác"
+    )
+    return Problem(printable(path), 1, 1, "tên tệp báo cáo không đúng dạng", cure)
+
+
 def _read(settings: Settings, path: str) -> YamlSource:
-    file = settings.path(path)
+    file, shown = settings.path(path), printable(path)
     if not file.is_file():
-        cure = "đặt tệp đúng chỗ, hoặc lấy lại từ bản trước trong git"
-        return YamlSource(path, problems=[Problem(path, 1, 1, "không có tệp này", cure)])
-    return read_yaml(file.read_bytes(), path)
+        cure = "đặt tệp đúng chỗ, đúng tên, hoặc lấy lại từ bản lưu trước"
+        return YamlSource(shown, problems=[Problem(shown, 1, 1, "không có tệp này", cure)])
+    return read_yaml(file.read_bytes(), shown)
 
 
 def _evidence(settings: Settings) -> Mapping[str, bytes]:

@@ -3,24 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from planportal.load.lenient import closest
 from planportal.load.register import Register
 from planportal.schedule import parse_schedule
-from planportal.text.normalise import squeeze
+from planportal.text.normalise import fold, squeeze
 
-__all__ = ["Address", "Day", "DocumentRef", "Number", "Record", "ScheduleText", "Slug", "TaskRef", "Text", "UnitRef"]
+__all__ = [
+    "Address",
+    "Day",
+    "DocumentRef",
+    "Number",
+    "Record",
+    "ScheduleText",
+    "Slug",
+    "TaskRef",
+    "Text",
+    "UnitRef",
+    "closest_key",
+]
 
 
 class Record(BaseModel):
     """A mapping in a YAML file: no unknown key, no silent conversion. Field docstrings feed the JSON Schema."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, use_attribute_docstrings=True)
+
+
+def closest_key(record: type[BaseModel], key: str, *, without: Iterable[str] = ()) -> str | None:
+    """Return the key that a person who wrote an unknown one, or its Vietnamese name, probably meant."""
+    names = {name: info.title or "" for name, info in record.model_fields.items() if name not in without}
+    wanted = fold(key.replace("_", " ").replace("-", " "))
+    spelt = {name.replace("_", " "): name for name in names}
+    if near := closest(wanted, spelt, cutoff=0.65):
+        return spelt[near]
+    titles = {fold(title): name for name, title in names.items() if title}
+    near = closest(wanted, titles, cutoff=0.85)
+    return titles[near] if near else None
 
 
 def _not_blank(value: str) -> str:
@@ -31,16 +56,27 @@ def _not_blank(value: str) -> str:
 
 def _calendar_day(value: Any) -> Any:
     if isinstance(value, str):
-        looks_iso = re.fullmatch(r"\d{4}-\d{2}-\d{2}", value)
-        raise PydanticCustomError("impossible_date" if looks_iso else "date_form", "date")
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+            raise PydanticCustomError("date_form", "date")
+        raise PydanticCustomError("date_in_quotes" if _is_day(value) else "impossible_date", "date")
     return value
+
+
+def _is_day(value: str) -> bool:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
 
 
 def _reference(kind: str, known: Callable[[Register], tuple[str, ...] | None]) -> AfterValidator:
     def must_exist(value: str, info: ValidationInfo) -> str:
         register = info.context
-        ids = known(register) if isinstance(register, Register) else None
-        if ids is not None and value not in ids:
+        if not isinstance(register, Register):
+            return value
+        ids = known(register)
+        if ids is not None and value not in ids and not register.may_mean(value):
             raise PydanticCustomError("unknown_id", "unknown", {"kind": kind, "known": list(ids)})
         return value
 

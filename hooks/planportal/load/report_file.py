@@ -10,14 +10,16 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from planportal.errors import Problem
+from planportal.errors import Problem, quote
+from planportal.load.lenient import records_at, text_at
 from planportal.load.record import Address, Day, Number, Record, Text
 from planportal.load.yaml_source import YamlSource
 from planportal.model import Evidence, Measure, Report, Source, Verification, VerificationState, WorkStatus
+from planportal.text.normalise import fold
 
-__all__ = ["ReportFile", "ReportName", "evidence_problems", "parse_report_name", "to_report"]
+__all__ = ["ReportFile", "ReportName", "evidence_problems", "is_report", "parse_report_name", "to_report"]
 
-_NAME = re.compile(r"(?P<year>\d{4})/(?P<task>\d{1,2}-\d{1,2})\.(?P<unit>[a-z0-9]+(-[a-z0-9]+)*)\.yml")
+_NAME = re.compile(r"(?P<year>[0-9]{4})/(?P<task>[0-9]{1,2}-[0-9]{1,2})\.(?P<unit>[a-z0-9]+(-[a-z0-9]+)*)\.yml")
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,11 @@ def parse_report_name(path: str, below: str) -> ReportName | None:
     if match is None:
         return None
     return ReportName(path, int(match["year"]), match["task"].replace("-", "."), match["unit"])
+
+
+def is_report(data: Any) -> bool:
+    """Return whether a file was meant to be a report, whatever its name."""
+    return isinstance(data, Mapping) and any(key in ReportFile.model_fields for key in data)
 
 
 def _safe_path(value: str) -> str:
@@ -116,26 +123,18 @@ def evidence_problems(source: YamlSource) -> list[Problem]:
 
     Design, section 6: no "hoàn thành" or "vượt" without a document's number and date, a file, or a link.
     """
-    data = source.data
-    if not isinstance(data, Mapping):
-        return []
     problems = []
-    listed = data.get("evidence")
-    entries = listed if isinstance(listed, list) else []
-    proofs = 0
-    for index, entry in enumerate(entries):
-        if not isinstance(entry, Mapping):
-            continue
-        if entry.get("file") or entry.get("link") or (entry.get("number") and entry.get("date")):
-            proofs += 1
+    for index, entry in records_at(source.data, "evidence"):
+        given = {key for key in entry if entry[key] is not None}
+        if given & {"file", "link"} or given >= {"number", "date"}:
             continue
         message = "minh chứng chưa đủ để kiểm tra"
         cure = "ghi số văn bản (number) kèm ngày (date), hoặc tệp (file), hoặc liên kết (link)"
         problems.append(source.problem(("evidence", index), message, cure))
-    status = data.get("status")
-    needs = {state.value for state in WorkStatus if state.needs_evidence}
-    if isinstance(status, str) and status in needs and not entries and proofs == 0:
-        message = f"ghi “{status}” mà không có minh chứng"
+    status = text_at(source.data, "status")
+    needs = {fold(state) for state in WorkStatus if state.needs_evidence}
+    if fold(status) in needs and not source.data.get("evidence"):
+        message = f"ghi {quote(status)} mà không có minh chứng"
         cure = (
             "thêm mục evidence với số và ngày văn bản, tệp hoặc liên kết; nếu chưa có, ghi “đang thực hiện” hoặc “đạt”"
         )

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from pydantic import Field
 
-from planportal.errors import Problem
+from planportal.errors import Problem, quote
+from planportal.load.lenient import value_at
 from planportal.load.record import Day, Record, Text
+from planportal.load.spelling import correct_keys
 from planportal.load.validation import validate
 from planportal.load.yaml_source import YamlSource, read_yaml
 
 __all__ = ["Organisation", "Settings", "load_settings"]
 
 CONFIG_NAME = "mkdocs.yml"
+_OWN = ("extra", "portal")
 
 
 class OrganisationRecord(Record):
@@ -58,7 +62,7 @@ class PortalRecord(Record):
 class ConfigFile(Record):
     """The part of mkdocs.yml that the library reads."""
 
-    portal: PortalRecord = Field(title="extra.portal")
+    portal: PortalRecord = Field(title="thiết lập của Cổng")
     """Thiết lập của Cổng."""
 
 
@@ -86,6 +90,8 @@ class Settings:
     evidence_dir: str = "plan/evidence"
     demo: bool = False
     as_of: date | None = None
+    problems: tuple[Problem, ...] = ()
+    """Faults in the settings that do not hinder the plan's files from being checked too."""
 
     def path(self, *parts: str) -> Path:
         """Return a path below the root."""
@@ -93,12 +99,23 @@ class Settings:
 
 
 def load_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
-    """Return the settings in the root's mkdocs.yml, with those it inherits, or None and the problems."""
-    source = _read_config(root, CONFIG_NAME)
-    record = None if source.problems else validate(source, ConfigFile)
-    if record is None:
-        return None, source.problems
-    portal = record.portal
+    """Return the settings in the root's mkdocs.yml, with those it inherits.
+
+    Faults in the settings come with them, so that those in the plan's files can be told at the same time;
+    they are returned apart, with None, only when it cannot be said where the plan's files are.
+    """
+    source = _read_config(root, CONFIG_NAME, ())
+    if source.is_read and not source.has(("portal",)):
+        message, cure = "thiếu thiết lập của Cổng", "thêm nhóm portal dưới extra, trong đó có tag_authority"
+        source.problems.append(source.problem((), message, cure))
+        source.faulty.add(("portal",))
+    record = validate(source, ConfigFile)
+    problems = tuple(source.problems)
+    if record is None and not source.has(()):
+        return None, list(problems)
+    portal = record.portal if record else _without_faults(source)
+    if record is None and not (root / portal.plan_dir).is_dir():
+        return None, list(problems)
     organisation = {key: value or "" for key, value in portal.organisation.model_dump().items()}
     return (
         Settings(
@@ -110,36 +127,64 @@ def load_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
             evidence_dir=portal.evidence_dir,
             demo=portal.demo,
             as_of=portal.as_of,
+            problems=problems,
         ),
         [],
     )
 
 
-def _read_config(root: Path, name: str) -> YamlSource:
+def _without_faults(source: YamlSource) -> PortalRecord:
+    """Return the settings that have no fault, and defaults for the others."""
+    given = value_at(source.data, "portal")
+    faulty = {loc[1] for loc in source.faulty if len(loc) > 1}
+    sound = {key: value for key, value in given.items() if key not in faulty} if isinstance(given, dict) else {}
+    return PortalRecord.model_validate({"tag_authority": Settings.tag_authority, **sound})
+
+
+def _read_config(root: Path, name: str, below: tuple[str, ...]) -> YamlSource:
     """Return mkdocs.yml cut down to `extra.portal`; MkDocs' own keys and tags are MkDocs' to judge."""
     path = root / name
     if not path.is_file():
         cure = "chạy lệnh trong thư mục của dự án, hoặc chỉ thư mục bằng --root"
         return YamlSource(name, problems=[Problem(name, 1, 1, "không có tệp mkdocs.yml ở thư mục này", cure)])
-    source = read_yaml(path.read_bytes(), name, foreign_tags=True)
-    loc = ("extra", "portal")
-    own = _at(source.data, *loc) or {}
-    parent = source.data.get("INHERIT") if isinstance(source.data, dict) else None
-    inherited: Any = {}
-    problems = list(source.problems)
-    if isinstance(parent, str) and isinstance(own, dict):
-        upper = _read_config(root, str(PurePosixPath(parent)))
-        inherited = (upper.data or {}).get("portal", {})
-        problems += upper.problems
-    merged = {**inherited, **own} if isinstance(own, dict) else own
-    cut = YamlSource(name, data={"portal": merged}, problems=problems)
-    for table in ("values", "keys", "written"):
-        found = {("portal", *key[2:]): value for key, value in getattr(source, table).items() if key[:2] == loc}
+    source = read_yaml(path.read_bytes(), name, within=_OWN)
+    upper = _inherited(root, source, (*below, name))
+    given = value_at(source.data, *_OWN)
+    cut = YamlSource(name, is_read=source.is_read, problems=source.problems, broken=source.broken, upper=upper)
+    for table in ("values", "keys", "written", "misread"):
+        found = {("portal", *key[2:]): value for key, value in getattr(source, table).items() if key[:2] == _OWN}
         setattr(cut, table, found)
+    cut.values[()] = source.place(("extra",))
+    cut.faulty = {("portal", *key[2:]) for key in source.faulty if key[:2] == _OWN}
+    cut.data = {"portal": given}
+    correct_keys(cut, ConfigFile)
+    merged = _merged(value_at(upper.data, "portal") if upper else None, given)
+    if upper is not None:
+        cut.problems += upper.problems
+        cut.broken |= upper.broken
+        cut.misread |= {loc: kind for loc, kind in upper.misread.items() if loc not in cut.values}
+        cut.written |= {loc: text for loc, text in upper.written.items() if loc not in cut.values}
+        cut.faulty |= {loc for loc in upper.faulty if loc not in cut.values}
+    if cut.is_read:
+        cut.data = {} if merged is None and _OWN not in source.values else {"portal": merged}
     return cut
 
 
-def _at(data: Any, *keys: str) -> Any:
-    for key in keys:
-        data = data.get(key) if isinstance(data, dict) else None
-    return data
+def _inherited(root: Path, source: YamlSource, files: tuple[str, ...]) -> YamlSource | None:
+    """Return the configuration that a file names under INHERIT, which MkDocs finds beside that file."""
+    parent = value_at(source.data, "INHERIT")
+    if parent is None:
+        return None
+    name = posixpath.normpath(posixpath.join(posixpath.dirname(source.path), str(parent)))
+    if name in files or not (root / name).is_file():
+        message = "tệp này kế thừa chính nó" if name in files else f"không có tệp {quote(str(parent))} để kế thừa"
+        source.problems.append(source.problem(("INHERIT",), message, "sửa đường dẫn, tính từ thư mục của tệp này"))
+        return None
+    return _read_config(root, name, files)
+
+
+def _merged(upper: Any, own: Any) -> Any:
+    """Return what MkDocs makes of inherited and own settings: mappings together, anything else replaced."""
+    if not isinstance(upper, dict) or not isinstance(own, dict):
+        return upper if own is None else own
+    return upper | {key: _merged(upper.get(key), value) if value is not None else None for key, value in own.items()}

@@ -1,32 +1,43 @@
 """YAML text to plain data, with the place of every key and value, and every fault found at once.
 
-PyYAML's node tree is used instead of its loader: nodes carry positions and the text as written, so that
+The parser's events are used instead of its loader: events carry positions and the text as written, so that
 what YAML 1.1 reads as something else (`no`, `0120`, `7:30`) and keys given twice are caught, not passed on.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from typing import Any
 
 import yaml
 
-from planportal.errors import Problem
-from planportal.load.raw_text import read_text
+from planportal.errors import Problem, quote
+from planportal.load.raw_text import HIDDEN, RawText, read_text
+from planportal.load.syntax import parse
 from planportal.text.normalise import nfc
 
 __all__ = ["Loc", "YamlSource", "read_yaml"]
 
 Loc = tuple[str | int, ...]
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_PLAIN_INT = re.compile(r"[-+]?(0|[1-9][0-9]*)")
-_PLAIN_FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
-_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_RESOLVER: Any = yaml.resolver.Resolver()
+_PLAIN: dict[str, tuple[re.Pattern[str], Callable[[str], Any]]] = {
+    "null": (re.compile(r".*"), lambda _: None),
+    "bool": (re.compile(r"true|false"), lambda text: text == "true"),
+    "int": (re.compile(r"[-+]?(0|[1-9][0-9]*)"), int),
+    "float": (re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+"), float),
+    "timestamp": (re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), date.fromisoformat),
+}
+"""The ways of writing that mean the same to a person and to YAML 1.1."""
+_MISREAD = {"bool": "đúng/sai", "int": "số", "float": "số", "value": "ký hiệu riêng", "merge": "ký hiệu riêng"}
+_LONGEST_NUMBER = 300
+"""Longer ones are no figures; Python refuses some (sys.int_info) and makes others infinite."""
 _TAG = "tag:yaml.org,2002:"
+_IN_QUOTES = 'đặt cả giá trị trong ngoặc kép: "…"'
 
 
 @dataclass
@@ -36,7 +47,9 @@ class YamlSource:
     path: str
     content: bytes = b""
     data: Any = None
-    """Plain dicts, lists, str, int, float, bool, date, None; None when the file cannot be parsed."""
+    """Plain dicts, lists, str, int, float, bool, date, None."""
+    is_read: bool = False
+    """False when the file is not there or cannot be parsed."""
     problems: list[Problem] = field(default_factory=list)
     values: dict[Loc, tuple[int, int]] = field(default_factory=dict)
     """Line and column of each value."""
@@ -44,8 +57,14 @@ class YamlSource:
     """Line and column of each key of a mapping."""
     written: dict[Loc, str] = field(default_factory=dict)
     """Each plain scalar as it stands in the file."""
-    foreign_tags: bool = False
-    """Tags of other programs are no fault."""
+    misread: dict[Loc, str] = field(default_factory=dict)
+    """What YAML 1.1 takes a plain scalar for, where a person may have meant text; the data hold the text."""
+    faulty: set[Loc] = field(default_factory=set)
+    """Values that have a problem of their own: nothing more is to be said about them."""
+    broken: dict[tuple[str, int], int] = field(default_factory=dict)
+    """Path and line of each fault of syntax, and the column from which on that line was guessed."""
+    upper: YamlSource | None = None
+    """The file that this one inherits from: values that are not here are there."""
 
     def place(self, loc: Loc) -> tuple[int, int]:
         """Return the line and column of a value, or of the nearest thing around it."""
@@ -61,120 +80,154 @@ class YamlSource:
 
     def problem(self, loc: Loc, message: str, cure: str = "", *, at_key: bool = False) -> Problem:
         """Return a problem that points at a value, or at its key."""
+        if self.upper is not None and loc not in self.values and self.upper.has(loc):
+            return self.upper.problem(loc, message, cure, at_key=at_key)
         line, column = self.place_of_key(loc) if at_key else self.place(loc)
         return Problem(self.path, line, column, message, cure)
 
+    def has(self, loc: Loc) -> bool:
+        """Return whether a value stands in this file, or in one that it inherits from."""
+        return loc in self.values or (self.upper is not None and self.upper.has(loc))
 
-def read_yaml(content: bytes, path: str, *, foreign_tags: bool = False) -> YamlSource:
-    """Return a YAML file's data with all faults of its characters, syntax and scalars.
+    def is_told(self, loc: Loc) -> bool:
+        """Return whether a value, or what it stands in, has a problem already."""
+        return any(loc[:end] in self.faulty for end in range(len(loc) + 1))
 
-    With `foreign_tags`, tags of other programs (`!ENV` in mkdocs.yml) are left to those programs.
+    def rename(self, old: Loc, new: Loc) -> None:
+        """Let the place of a value, and of all in it, be known by another key."""
+        tables: tuple[dict[Loc, Any], ...] = (self.values, self.keys, self.written, self.misread)
+        for table in tables:
+            for loc in [loc for loc in table if loc[: len(old)] == old]:
+                table[*new, *loc[len(old) :]] = table.pop(loc)
+        self.faulty = {(*new, *loc[len(old) :]) if loc[: len(old)] == old else loc for loc in self.faulty}
+
+    def is_guess(self, problem: Problem) -> bool:
+        """Return whether a problem is about what was only guessed after a fault of syntax."""
+        guessed_from = self.broken.get((problem.path, problem.line))
+        return guessed_from is not None and problem.column >= guessed_from
+
+
+def read_yaml(content: bytes, path: str, *, within: Loc = ()) -> YamlSource:
+    """Return a YAML file's data with all faults of its characters, syntax and structure.
+
+    Anchors and tags outside `within` are left to the program that the file belongs to (`!ENV` in mkdocs.yml).
     """
     raw = read_text(content, path)
-    source = YamlSource(path, content, problems=list(raw.problems), foreign_tags=foreign_tags)
-    if raw.text is None or not raw.indent_is_sound:
+    source = YamlSource(path, content, problems=list(raw.problems))
+    if raw.text is None:
         return source
-    try:
-        node = yaml.compose(raw.text, Loader=_LOADER)
-    except yaml.MarkedYAMLError as error:
-        source.problems.append(_syntax_problem(error, path, raw.text))
+    parsed = parse(raw.text)
+    source.is_read = bool(parsed.events) or not parsed.faults
+    if raw.has_tabs and not source.is_read:
+        # How deep the lines with tabs belong was a guess, so what is wrong with the structure is one too.
         return source
-    except (yaml.YAMLError, RecursionError):
-        message = "không đọc được tệp theo cú pháp YAML"
-        source.problems.append(Problem(path, 1, 1, message, "so với một tệp mẫu đang chạy tốt"))
-        return source
-    if node is not None:
-        source.data = _build(node, (), source, seen=set())
+    for fault in parsed.faults:
+        line, column = raw.place(fault.line, fault.column)
+        source.problems.append(Problem(path, line, column, fault.message, fault.cure))
+        source.broken[path, line] = raw.place(fault.line, fault.guessed_from)[1]
+    if parsed.events:
+        source.data = _Builder(source, raw, iter(parsed.events), within).value(())
     return source
 
 
-def _build(node: yaml.Node, loc: Loc, source: YamlSource, *, seen: set[int]) -> Any:
-    source.values[loc] = (node.start_mark.line + 1, node.start_mark.column + 1)
-    if id(node) in seen:
-        cure = "chép lại nội dung ở chỗ cần dùng"
-        source.problems.append(source.problem(loc, "dùng neo hoặc bí danh YAML (& và *)", cure))
-        return None
-    seen.add(id(node))
-    if isinstance(node, yaml.MappingNode):
-        return _build_mapping(node, loc, source, seen)
-    if isinstance(node, yaml.SequenceNode):
-        return [_build(item, (*loc, index), source, seen=seen) for index, item in enumerate(node.value)]
-    return _build_scalar(node, loc, source)
+@dataclass
+class _Builder:
+    """Turns events into data, noting places and faults in the source."""
 
+    source: YamlSource
+    raw: RawText
+    events: Iterator[yaml.Event]
+    within: Loc
 
-def _build_mapping(node: yaml.MappingNode, loc: Loc, source: YamlSource, seen: set[int]) -> Mapping[str, Any]:
-    data: dict[str, Any] = {}
-    for key_node, value_node in node.value:
-        line, column = key_node.start_mark.line + 1, key_node.start_mark.column + 1
-        if not isinstance(key_node, yaml.ScalarNode):
-            message = "khoá phải là một từ"
-            source.problems.append(Problem(source.path, line, column, message, "viết theo dạng khoá: giá trị"))
-            continue
-        key = nfc(str(key_node.value))
-        if key in data:
-            first = source.keys[(*loc, key)][0]
-            message = f"khoá “{key}” đã có ở dòng {first}"
-            source.problems.append(Problem(source.path, line, column, message, "giữ một, xoá một"))
-            continue
-        source.keys[(*loc, key)] = (line, column)
-        data[key] = _build(value_node, (*loc, key), source, seen=seen)
-    return data
+    def value(self, loc: Loc) -> Any:
+        """Return the data of the next value."""
+        event = next(self.events)
+        self.source.values[loc] = self._place(event)
+        if isinstance(event, yaml.AliasEvent):
+            self._fault(loc, "có dấu * ở đầu giá trị", f"{_IN_QUOTES}; nếu muốn dùng lại nội dung ở trên thì chép lại")
+            return None
+        tag = str(getattr(event, "tag", None) or "")
+        if getattr(event, "anchor", None):
+            self._fault(loc, "có dấu & ở đầu giá trị", _IN_QUOTES)
+        elif tag:
+            shown = quote(tag.replace(_TAG, "!!"))
+            self._fault(loc, f"có thẻ {shown} ở đầu giá trị", f"bỏ thẻ; nếu là chữ thì {_IN_QUOTES}")
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(loc)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(loc)
+        return self._scalar(event, loc)
 
+    def _mapping(self, loc: Loc) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            place = self._place(event)
+            if not isinstance(event, yaml.ScalarEvent):
+                self._skip(event)
+                self._skip(next(self.events))
+                cure = "viết theo dạng “khoá: giá trị”; giá trị có dấu { hoặc [ thì đặt trong ngoặc kép"
+                self._fault(loc, "tên khoá phải là một từ", cure, place)
+                continue
+            key = _clean(event.value)
+            if key in data:
+                self._skip(next(self.events))
+                message = f"khoá {quote(key)} đã có ở dòng {self.source.keys[*loc, key][0]}"
+                self.source.problems.append(Problem(self.source.path, *place, message, "giữ một, xoá một"))
+                continue
+            self.source.keys[*loc, key] = place
+            data[key] = None
+            data[key] = self.value((*loc, key))
+        return data
 
-def _build_scalar(node: yaml.Node, loc: Loc, source: YamlSource) -> Any:
-    text = nfc(str(node.value))
-    if getattr(node, "style", None):
-        return text
-    source.written[loc] = text
-    kind = str(node.tag).removeprefix(_TAG)
-    if kind == "null":
-        return None
-    if kind == "bool" and text in {"true", "false"}:
-        return text == "true"
-    if kind == "int" and _PLAIN_INT.fullmatch(text):
-        return int(text)
-    if kind == "float" and _PLAIN_FLOAT.fullmatch(text):
-        return float(text)
-    if kind == "timestamp" and _ISO_DATE.fullmatch(text):
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
+    def _sequence(self, loc: Loc) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            self.events = chain((event,), self.events)
+            items.append(self.value((*loc, len(items))))
+        return items
+
+    def _skip(self, event: yaml.Event) -> None:
+        """Pass over the rest of the value that an event begins."""
+        depth = 0
+        while True:
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if not depth:
+                return
+            event = next(self.events)
+
+    def _scalar(self, event: Any, loc: Loc) -> Any:
+        text = _clean(event.value)
+        if event.style or event.tag:
+            if hidden := self._escaped(event):
+                code = f"U+{ord(hidden):04X}"
+                self._fault(loc, f"có ký tự không nhìn thấy {code} viết bằng dấu \\", "xoá mã đó khỏi giá trị")
             return text
-    if kind in {"bool", "int", "float"}:
-        misread = {"bool": "đúng/sai", "int": "một số khác", "float": "một số khác"}[kind]
-        message = f"YAML hiểu “{text}” là {misread}, không phải chữ"
-        source.problems.append(source.problem(loc, message, f'đặt trong ngoặc kép: "{text}"'))
+        self.source.written[loc] = text
+        kind = str(_RESOLVER.resolve(yaml.ScalarNode, event.value, (True, False))).removeprefix(_TAG)
+        if kind in _PLAIN and _PLAIN[kind][0].fullmatch(text) and len(text) <= _LONGEST_NUMBER:
+            try:
+                return _PLAIN[kind][1](text)
+            except ValueError:  # a date that the calendar does not have
+                return text
+        if kind in _MISREAD:
+            self.source.misread[loc] = _MISREAD[kind]
         return text
-    if kind not in {"str", "timestamp"} and not source.foreign_tags:
-        source.problems.append(source.problem(loc, f"không dùng thẻ YAML “{node.tag}”", "bỏ thẻ, chỉ viết giá trị"))
-    return text
+
+    def _escaped(self, event: Any) -> str:
+        """Return a character that nobody sees and that a value in double quotes writes as an escape."""
+        slice_ = (self.raw.text or "")[event.start_mark.index : event.end_mark.index]
+        found = HIDDEN.findall(event.value)
+        return found[0] if len(found) > len(HIDDEN.findall(slice_)) else ""
+
+    def _place(self, event: yaml.Event) -> tuple[int, int]:
+        mark: Any = event.start_mark
+        return self.raw.place(mark.line + 1, mark.column + 1)
+
+    def _fault(self, loc: Loc, message: str, cure: str, place: tuple[int, int] | None = None) -> None:
+        if loc[: len(self.within)] == self.within:
+            self.source.faulty.add(loc)
+            self.source.problems.append(Problem(self.source.path, *(place or self.source.place(loc)), message, cure))
 
 
-_SYNTAX = (
-    ("found duplicate anchor", "neo YAML lặp lại", "bỏ dấu & ở đầu giá trị hoặc đặt giá trị trong ngoặc kép"),
-    ("undefined alias", "dấu * ở đầu giá trị bị hiểu là bí danh YAML", "đặt giá trị trong ngoặc kép"),
-    ("mapping values are not allowed", "dấu hai chấm ở chỗ không được phép", "đặt cả giá trị trong ngoặc kép"),
-    ("found character that cannot start", "giá trị bắt đầu bằng ký tự đặc biệt", "đặt giá trị trong ngoặc kép"),
-    ("could not find expected ':'", "dòng này thiếu dấu hai chấm sau khoá", "viết theo dạng khoá: giá trị"),
-    ("found unexpected end of stream", "ngoặc kép mở ra mà chưa đóng", "thêm dấu ngoặc kép đóng"),
-    ("unknown escape character", "dấu \\ trong ngoặc kép bị hiểu là ký tự thoát", "dùng ngoặc đơn hoặc viết \\\\"),
-    ("did not find expected key", "thụt đầu dòng không khớp, hoặc ngoặc kép đóng sớm", "so lề với dòng phía trên"),
-    ("did not find expected '-'", "thụt đầu dòng của danh sách không khớp", "mỗi mục bắt đầu bằng “- ” và thẳng lề"),
-    ("did not find expected ',' or", "danh sách trong ngoặc thiếu dấu phẩy hoặc ngoặc đóng", "thêm dấu còn thiếu"),
-    ("block sequence entries are not allowed", "dấu “- ” ở chỗ không được phép", "đưa danh sách xuống dòng dưới khoá"),
-    ("expected a single document", "tệp có hơn một tài liệu YAML", "bỏ dòng --- thứ hai"),
-)
-
-
-def _syntax_problem(error: yaml.MarkedYAMLError, path: str, text: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    last = text.count("\n") + 1
-    if line > last or (line == last and not text.rsplit("\n", maxsplit=1)[-1]):
-        mark = error.context_mark or mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    said = f"{error.context or ''} {error.problem or ''}"
-    for needle, message, cure in _SYNTAX:
-        if needle in said:
-            return Problem(path, line, column, message, cure)
-    return Problem(path, line, column, "sai cú pháp YAML từ đây", "so với dòng phía trên và với một tệp mẫu")
+def _clean(text: str) -> str:
+    return nfc(HIDDEN.sub("", text))
