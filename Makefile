@@ -29,7 +29,7 @@ lint: .venv/dev.stamp
 
 # The JSON Schemas beside the YAML files, for editors; a test fails when they are out of date.
 schemas: .venv/site.stamp
-	$(BIN)/portal schema --to plan/schema
+	$(BIN)/portal schema
 
 # Write the golden files anew; read their difference like prose before committing.
 golden: .venv/dev.stamp

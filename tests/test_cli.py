@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -73,7 +74,7 @@ def test_status_prints_a_table_for_people(capsys: pytest.CaptureFixture[str]) ->
         (["check", "--rot", "x"], "không hiểu: --rot x"),
         (["check", "--as-of", "30/11/2026"], "“30/11/2026” không phải ngày"),
         (["check", "--root"], "--root: cần một giá trị đi kèm"),
-        (["schema"], "thiếu: --to"),
+        (["status", "--format", "xml"], "--format: không có lựa chọn 'xml'"),
         (["status", "--year", "hai nghìn"], "--year: giá trị 'hai nghìn' không dùng được"),
     ],
 )
@@ -103,6 +104,12 @@ def test_schema_writes_the_schemas(capsys: pytest.CaptureFixture[str], tmp_path:
         "report.schema.json",
         "units.schema.json",
     ]
+
+
+def test_schema_goes_beside_the_plan_of_the_project(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    assert run(capsys, "schema", "--root", str(tmp_path))[0] == 0
+    assert (tmp_path / "plan" / "schema" / "plan.schema.json").is_file()
 
 
 def test_schema_says_why_it_cannot_write(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

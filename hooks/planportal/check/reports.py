@@ -77,8 +77,14 @@ def _date_problems(name: ReportName, submitted: date, source: YamlSource, today:
         line, column = source.place(("submitted",))
         message = f"ngày nộp {format_date(submitted)} chưa tới; báo cáo chưa được tính"
         problems.append(Problem(source.path, line, column, message, "kiểm tra lại ngày nộp", Severity.ADVICE))
+    told: set[tuple[str, str]] = set()
     for index, entry in records_at(source.data, "verification"):
         said = entry.get("date")
+        statement = (str(said), str(entry.get("state")))
+        if isinstance(said, date) and statement in told:
+            message = f"ngày {format_date(said)} đã ghi kết quả xác nhận này"
+            problems.append(source.problem(("verification", index, "date"), message, "xoá mục lặp, hoặc sửa ngày"))
+        told.add(statement)
         if isinstance(said, date) and said < submitted:
             message = f"ngày xác nhận {format_date(said)} trước ngày nộp {format_date(submitted)}"
             problems.append(source.problem(("verification", index, "date"), message, "sửa lại một trong hai ngày"))

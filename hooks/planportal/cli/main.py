@@ -13,7 +13,7 @@ from planportal import clock
 from planportal.cli.parser import VietnameseParser
 from planportal.cli.status_table import status_json, status_table
 from planportal.errors import Problem, Severity, has_errors
-from planportal.load import Settings, json_schemas, load_settings
+from planportal.load import SCHEMA_FOLDER, Settings, json_schemas, load_settings
 from planportal.model import Portal
 from planportal.site import inspect
 from planportal.write import write_files
@@ -31,8 +31,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.command is None:
         parser.print_help()
         return 2
-    if options.command == "schema":
-        return _schema(options.to)
     return _on_project(options)
 
 
@@ -69,20 +67,23 @@ def _parser() -> VietnameseParser:
         "schema",
         help="ghi lược đồ JSON của các tệp YAML",
         description="Ghi lược đồ JSON của các tệp YAML vào một thư mục, để trình soạn thảo gợi ý và báo lỗi.",
-        epilog="Ví dụ:\n  portal schema --to plan/schema",
+        epilog="Ví dụ:\n  portal schema\n  portal schema --to /duong/dan/khac",
     )
     schema.set_defaults(command="schema")
-    schema.add_argument("--to", type=Path, required=True, metavar="THƯ_MỤC", help="thư mục để ghi")
+    _root_option(schema)
+    schema.add_argument("--to", type=Path, metavar="THƯ_MỤC", help="thư mục để ghi (mặc định: schema cạnh plan.yml)")
     return parser
 
 
+def _root_option(parser: argparse.ArgumentParser) -> None:
+    words = "thư mục dự án (mặc định: nơi đang đứng)"
+    parser.add_argument("--root", type=Path, default=Path(), metavar="THƯ_MỤC", help=words)
+
+
 def _project_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--root", type=Path, default=Path(), metavar="THƯ_MỤC", help="thư mục dự án (mặc định: nơi đang đứng)"
-    )
-    parser.add_argument(
-        "--as-of", type=_day, metavar="NGÀY", help="tính đến ngày này, ví dụ 2026-11-30 (mặc định: hôm nay)"
-    )
+    _root_option(parser)
+    words = "tính đến ngày này, ví dụ 2026-11-30 (mặc định: hôm nay)"
+    parser.add_argument("--as-of", type=_day, metavar="NGÀY", help=words)
 
 
 def _day(text: str) -> date:
@@ -97,6 +98,8 @@ def _on_project(options: argparse.Namespace) -> int:
     settings, faults = load_settings(options.root)
     if settings is None:
         return _report(faults)
+    if options.command == "schema":
+        return _schema(options.to or settings.path(settings.plan_dir, SCHEMA_FOLDER))
     today = _today(settings, options.as_of)
     loaded, problems = inspect(settings, today=today)
     if options.command == "check":

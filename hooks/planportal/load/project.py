@@ -68,8 +68,8 @@ def load_project(settings: Settings) -> Loaded:
     plan = _read(settings, f"{settings.plan_dir}/plan.yml")
     units = _read(settings, f"{settings.plan_dir}/units.yml")
     documents = _read(settings, f"{settings.plan_dir}/documents.yml")
-    for file, record in ((plan, PlanFile), (units, UnitsFile), (documents, DocumentsFile)):
-        correct_keys(file, record)
+    for file, form in ((plan, PlanFile), (units, UnitsFile), (documents, DocumentsFile)):
+        correct_keys(file, form)
     register = gather_register(plan=plan, units=units, documents=documents)
     plan_record = validate(plan, PlanFile, register)
     units_record = validate(units, UnitsFile, register)

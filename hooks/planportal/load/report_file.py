@@ -46,9 +46,15 @@ def is_report(data: Any) -> bool:
     return isinstance(data, Mapping) and any(key in ReportFile.model_fields for key in data)
 
 
+EVIDENCE_ENDINGS = (".pdf", ".jpg", ".jpeg", ".png", ".webp", ".docx", ".xlsx")
+"""Files that a browser shows or saves; none that it would run or that the engine would take for a page."""
+
+
 def _safe_path(value: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9][\w .-]*(/[A-Za-z0-9][\w .-]*)*", value) or ".." in value:
         raise PydanticCustomError("safe_path", "path")
+    if not value.lower().endswith(EVIDENCE_ENDINGS):
+        raise PydanticCustomError("evidence_type", "type")
     return value
 
 

@@ -106,7 +106,7 @@ def load_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
     """
     source = _read_config(root, CONFIG_NAME, ())
     if source.is_read and not source.has(("portal",)):
-        message, cure = "thiếu thiết lập của Cổng", "thêm nhóm portal dưới extra, trong đó có tag_authority"
+        message, cure = "thiếu thiết lập của Cổng", "thêm nhóm “portal” dưới “extra”, trong đó có “tag_authority”"
         source.problems.append(source.problem((), message, cure))
         source.faulty.add(("portal",))
     record = validate(source, ConfigFile)

@@ -205,9 +205,10 @@ def _quoted(match: re.Match[str]) -> str:
 def _value_needs_quotes(words: tuple[str, str]) -> Callable[[_Trouble], _Finding | None]:
     def explain(trouble: _Trouble) -> _Finding | None:
         match = _KEYED.fullmatch(trouble.row) or _ITEM.fullmatch(trouble.row)
-        if match is None or trouble.column < match.start("value"):
+        if match is None or not match["value"] or trouble.column < match.start("value"):
             return None
-        return trouble.in_value(trouble.column, words, match)
+        start = match.start("value")
+        return trouble.in_value(start if trouble.row[start] in "*&!" else trouble.column, words, match)
 
     return explain
 

@@ -167,6 +167,11 @@ def _words(
             return f"không hiểu thời gian thực hiện {shown}", f"viết theo một trong các cách: {'; '.join(FORMS)}"
         case "web_address":
             return f"{shown} không phải địa chỉ trang đầy đủ", "viết cả https://, ví dụ https://vanban.chinhphu.vn/"
+        case "evidence_type":
+            return (
+                f"{shown} không phải loại tệp minh chứng dùng được",
+                "xuất ra .pdf, hoặc dùng ảnh .jpg, .png, .webp, tệp .docx, .xlsx",
+            )
         case "safe_path":
             return (
                 f"{shown} không phải đường dẫn trong thư mục minh chứng",
@@ -175,7 +180,15 @@ def _words(
     return f"giá trị {shown} không dùng được", "viết lại như trong tệp mẫu"
 
 
-_ONE_WORD = {"literal_error", "unknown_id", "string_pattern_mismatch", "task_id", "web_address", "safe_path"}
+_ONE_WORD = {
+    "literal_error",
+    "unknown_id",
+    "string_pattern_mismatch",
+    "task_id",
+    "web_address",
+    "safe_path",
+    "evidence_type",
+}
 _KINDS: Mapping[type, str] = {int: "số", float: "số", bool: "đúng/sai", date: "ngày"}
 
 
