@@ -18,9 +18,9 @@ from mkdocs.structure.files import File
 
 from planportal import clock
 from planportal.errors import Problem, Severity, has_errors
-from planportal.load import Settings, load_settings
-from planportal.output import Output, Page
-from planportal.site import build
+from planportal.load import Settings, load_published, load_settings
+from planportal.output import FileAsset, Output, Page
+from planportal.site import Address, build
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -32,21 +32,30 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.hooks.planportal")
 
 _outputs: tuple[Output, ...] = ()
+_ready: dict[str, str] = {}
+"""HTML that needs no Markdown, by the page's path."""
 _today = ""
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Build the portal before MkDocs touches the site folder, and stop with every problem if there is one."""
-    global _outputs, _today
+    global _outputs, _ready, _today  # noqa: PLW0603 - MkDocs gives hooks no other place between events
     settings = _settings(config)
-    today = clock.today(
+    now = clock.moment(
         as_of=settings.as_of,
         source_date_epoch=os.environ.get("SOURCE_DATE_EPOCH"),
         now=datetime.now(UTC),
     )
-    site = build(settings, today=today, site_name=config.site_name, site_url=config.site_url or "/")
+    site = build(
+        settings,
+        Address(config.site_name, config.site_url or "/"),
+        now=now,
+        published=load_published(Path(config.site_dir) / "feed.json"),
+        cards=os.environ.get("PORTAL_CARDS") != "0",
+    )
     _stop_on_errors(site.problems)
-    _outputs, _today = site.outputs, today.isoformat()
+    _outputs, _today = site.outputs, now.date().isoformat()
+    _ready = {output.path: output.body for output in _outputs if isinstance(output, Page) and output.is_html}
     if not config.repo_url:
         config.edit_uri = None
     return config
@@ -58,7 +67,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.src_dir and file.src_uri.startswith("assets/") and Path(file.src_dir) != Path(config.docs_dir):
             files.remove(file)
     for output in _outputs:
-        if isinstance(output, Page):
+        if isinstance(output, FileAsset):
+            file = File.generated(config, output.path, abs_src_path=str(output.file))
+        elif isinstance(output, Page):
             file = File.generated(config, output.path, content=output.markdown())
             if output.source is not None:
                 source = Path(config.config_file_path).parent / output.source.path
@@ -72,13 +83,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: MkDocsPage, **_: object) -> str:
     """Take the page's date from its data; MkDocs would take it from the clock."""
     page.update_date = str(page.meta.get("updated", _today))
-    return markdown
+    return "" if page.file.src_uri in _ready else markdown
+
+
+def on_page_content(html: str, page: MkDocsPage, **_: object) -> str:
+    """Hand over HTML that the library made ready."""
+    return _ready.get(page.file.src_uri, html)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
     """Rebuild the preview when the plan's files change."""
     settings = _settings(config)
-    for folder in (settings.plan_dir, settings.reports_dir, settings.evidence_dir):
+    for folder in (settings.plan_dir, settings.reports_dir, settings.evidence_dir, settings.content_dir):
         if settings.path(folder).is_dir():
             server.watch(str(settings.path(folder)))
     return server

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 
 import hypothesis
 import pytest
 
-from planportal.load import json_schemas, load_project, load_settings
+from planportal.clock import VIETNAM
+from planportal.load import load_project, load_settings
 from planportal.render import View
+from planportal.site import Address, view_of
 
 ROOT = Path(__file__).parent.parent
 DEMO = ROOT / "examples" / "demo"
@@ -41,17 +44,9 @@ def load_view(root: Path, today: date) -> View:
     assert settings is not None, problems
     loaded = load_project(settings)
     assert loaded.portal is not None, loaded.problems
-    return View(
-        portal=loaded.portal,
-        today=today,
-        site_name="Cổng thông tin công nghệ sinh học tỉnh Tây Ninh",
-        site_url="https://portal.example/",
-        tag_authority="portal.example,2026",
-        demo=settings.demo,
-        sources={source.path: source.content for source in loaded.sources},
-        evidence=loaded.evidence,
-        schemas=json_schemas(),
-    )
+    address = Address("Cổng thông tin công nghệ sinh học tỉnh Tây Ninh", "https://portal.example/")
+    view = view_of(settings, loaded, loaded.portal, address, now=datetime.combine(today, time(23, 59), VIETNAM))
+    return dataclasses.replace(view, tag_authority="portal.example,2026")
 
 
 @pytest.fixture(scope="session")

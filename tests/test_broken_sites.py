@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import re
 import shutil
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from planportal.cli.main import main
+from planportal.clock import VIETNAM
 from planportal.load import load_settings
-from planportal.site import build, inspect
+from planportal.site import Address, build, inspect
 
 SITES = Path(__file__).parent / "sites"
 MINIMAL = SITES / "minimal"
 BROKEN = sorted(folder.name for folder in SITES.glob("broken_*"))
 TODAY = date(2026, 11, 23)
+NOW = datetime(2026, 11, 23, 23, 59, tzinfo=VIETNAM)
 
 ABOUT_SITES = {"delete.txt", "expected.txt"}
 
@@ -57,7 +59,7 @@ def problems_of(root: Path) -> list[str]:
     settings, faults = load_settings(root)
     if settings is None:
         return [str(problem) for problem in faults]
-    return [str(problem) for problem in inspect(settings, today=TODAY)[1]]
+    return [str(problem) for problem in inspect(settings, now=NOW)[1]]
 
 
 def test_the_minimal_site_has_no_faults(tmp_path: Path) -> None:
@@ -67,7 +69,7 @@ def test_the_minimal_site_has_no_faults(tmp_path: Path) -> None:
 def test_the_minimal_site_builds(tmp_path: Path) -> None:
     settings, _ = load_settings(lay_out(tmp_path))
     assert settings is not None
-    site = build(settings, today=TODAY, site_name="Cổng thử nghiệm", site_url="https://cong-thu-nghiem.example/")
+    site = build(settings, Address("Cổng thử nghiệm", "https://cong-thu-nghiem.example/"), now=NOW, cards=False)
     assert site.outputs
 
 

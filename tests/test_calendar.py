@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from icalendar import Calendar
 
+from planportal.clock import VIETNAM
 from planportal.output import Asset
 from planportal.render import View
 from planportal.render.calendar import calendar_outputs
@@ -52,5 +53,5 @@ def test_it_has_what_the_standard_requires(real_view: View) -> None:
 
 
 def test_the_calendar_does_not_change_from_day_to_day(real_view: View) -> None:
-    later = dataclasses.replace(real_view, today=date(2028, 3, 1))
+    later = dataclasses.replace(real_view, now=datetime(2028, 3, 1, tzinfo=VIETNAM))
     assert text(later) == text(real_view)

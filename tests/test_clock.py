@@ -18,11 +18,11 @@ from planportal import clock
     ],
 )
 def test_the_day_changes_at_midnight_in_vietnam(now: datetime, expected: date) -> None:
-    assert clock.today(as_of=None, source_date_epoch=None, now=now) == expected
+    assert clock.moment(as_of=None, source_date_epoch=None, now=now).date() == expected
     epoch = str(int(now.timestamp()))
-    assert clock.today(as_of=None, source_date_epoch=epoch, now=datetime(2000, 1, 1, tzinfo=UTC)) == expected
+    assert clock.moment(as_of=None, source_date_epoch=epoch, now=datetime(2000, 1, 1, tzinfo=UTC)).date() == expected
 
 
 def test_a_named_day_wins_over_every_clock() -> None:
     now = datetime(2026, 1, 1, tzinfo=UTC)
-    assert clock.today(as_of=date(2026, 11, 30), source_date_epoch="0", now=now) == date(2026, 11, 30)
+    assert clock.moment(as_of=date(2026, 11, 30), source_date_epoch="0", now=now).date() == date(2026, 11, 30)

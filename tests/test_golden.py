@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planportal.output import Page
+from planportal.output import Asset, Page
 from planportal.render import View, render
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -24,6 +24,12 @@ REAL = (
     "van-ban/index.md",
     "van-ban/3300-kh-ubnd.md",
     "van-ban/72-2025-qh15.md",
+    "lien-he.md",
+    "rss/index.md",
+    "su-kien/index.md",
+    "mo-hinh/index.md",
+    "tin-tuc/2026/cay-san-tay-ninh-den-nam-2030-giu-dien-tich-nang-nang-suat.md",
+    "tin-tuc/2026/cay-san-tay-ninh-den-nam-2030-giu-dien-tich-nang-nang-suat/bieu-do-1.svg",
     "du-lieu/index.md",
     "du-lieu/plan.json",
     "du-lieu/tasks.csv",
@@ -38,6 +44,10 @@ REAL = (
 )
 DEMO = (
     "index.md",
+    "mo-hinh/2027/nha-mang-minh-hoa.md",
+    "su-kien/2027/toa-dam-minh-hoa.md",
+    "ton-vinh/2027/don-vi-minh-hoa.md",
+    "tin-tuc/2027/tin-da-dinh-chinh.md",
     "ke-hoach/index.md",
     "ke-hoach/nhiem-vu/1-3.md",
     "ke-hoach/nhiem-vu/4-1.md",
@@ -52,7 +62,10 @@ DEMO = (
 
 def content(view: View, path: str) -> bytes:
     output = next(output for output in render(view) if output.path == path)
-    return output.markdown().encode() if isinstance(output, Page) else output.content
+    if isinstance(output, Page):
+        return output.markdown().encode()
+    assert isinstance(output, Asset)
+    return output.content
 
 
 def compare(found: bytes, golden: Path, *, update: bool) -> None:

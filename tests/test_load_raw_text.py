@@ -32,9 +32,9 @@ def test_windows_line_ends_are_told_once() -> None:
 
 
 def test_bytes_of_another_encoding_are_told_where_they_stand() -> None:
-    raw = read_text("a: 1\nb: Vi".encode() + b"\xea\xf2t", "a.yml")
+    raw = read_text(b"a: 1\nb: Vi" + b"\xea\xf2t", "a.yml")
     assert raw.text is None
-    assert told("a: 1\nb: Vi".encode() + b"\xea\xf2t") == [(2, 6, "tệp không phải UTF-8 nên không đọc được chữ ở đây")]
+    assert told(b"a: 1\nb: Vi" + b"\xea\xf2t") == [(2, 6, "tệp không phải UTF-8 nên không đọc được chữ ở đây")]
 
 
 @pytest.mark.parametrize("char", HIDDEN)
@@ -81,7 +81,7 @@ def test_tabs_are_read_as_the_depth_that_fits(text: str, repaired: str) -> None:
 
 
 def test_places_are_those_of_the_file_and_not_of_the_repaired_text() -> None:
-    raw = read_text("a:\n\tb: 1\n".encode(), "a.yml")
+    raw = read_text(b"a:\n\tb: 1\n", "a.yml")
     assert raw.place(2, 3) == (2, 2)
     assert raw.place(1, 1) == (1, 1)
 

@@ -185,7 +185,10 @@ def test_a_misspelt_key_is_read_as_what_was_meant() -> None:
     assert told(GOOD + "evidnce:\n  - nubmer: 1/QĐ\n    date: 30/11/2026\n") == [
         "a.yml:4:1: không có khoá “evidnce”. Cách sửa: ý bạn là “evidence”?",
         "a.yml:5:5: không có khoá “nubmer”. Cách sửa: ý bạn là “number”?",
-        "a.yml:6:11: ngày văn bản (date): “30/11/2026” không đúng cách viết ngày. Cách sửa: viết năm-tháng-ngày: 2026-11-30",
+        (
+            "a.yml:6:11: ngày văn bản (date): “30/11/2026” không đúng cách viết ngày. "
+            "Cách sửa: viết năm-tháng-ngày: 2026-11-30"
+        ),
     ]
 
 
@@ -208,7 +211,10 @@ def test_the_cure_of_a_date_is_the_date_itself_where_it_can_be_told(written: str
 
 
 def test_two_choices_that_are_equally_near_are_not_guessed_at() -> None:
-    document = "documents:\n  - {id: a, type: b, number: c, issuer: d, title: e, status: hieu-luc, trust: đã kiểm, checked: 2026-01-01}\n"
+    document = (
+        "documents:\n  - {id: a, type: b, number: c, issuer: d, title: e, status: hieu-luc, "
+        "trust: đã kiểm, checked: 2026-01-01}\n"
+    )
     (line,) = told(document, DocumentsFile)
     assert "ý bạn là" not in line
 

@@ -1,26 +1,26 @@
-"""Which day it is at the portal. The only place that turns a clock into a date; the rest is told."""
+"""Which moment it is at the portal. The only place that turns a clock into one; the rest is told."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
-__all__ = ["VIETNAM", "today"]
+__all__ = ["VIETNAM", "moment"]
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
-def today(*, as_of: date | None, source_date_epoch: str | None, now: datetime) -> date:
-    """Return the day that states are worked out for, in Vietnam time.
+def moment(*, as_of: date | None, source_date_epoch: str | None, now: datetime) -> datetime:
+    """Return the moment that a build or a command is for, in Vietnam time.
 
-    An explicit `as_of` wins, then SOURCE_DATE_EPOCH (seconds since 1970-01-01 UTC,
+    An explicit day wins and means its end, then SOURCE_DATE_EPOCH (seconds since 1970-01-01 UTC,
     reproducible-builds.org), then the clock. `now` must carry a time zone.
 
     Raises:
         ValueError: SOURCE_DATE_EPOCH is not a whole number.
     """
     if as_of is not None:
-        return as_of
+        return datetime.combine(as_of, time(23, 59, 59), VIETNAM)
     if source_date_epoch:
-        return datetime.fromtimestamp(int(source_date_epoch), tz=UTC).astimezone(VIETNAM).date()
-    return now.astimezone(VIETNAM).date()
+        return datetime.fromtimestamp(int(source_date_epoch), tz=UTC).astimezone(VIETNAM)
+    return now.astimezone(VIETNAM)

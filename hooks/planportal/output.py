@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import yaml
 
 from planportal.model import Source
 
-__all__ = ["Asset", "Output", "Page"]
+__all__ = ["Asset", "FileAsset", "Output", "Page"]
 
 
 @dataclass(frozen=True)
@@ -22,11 +23,13 @@ class Page:
     title: str
     description: str
     body: str
-    """Markdown, starting with the heading of level 1."""
+    """Markdown starting with the heading of level 1, or ready HTML."""
     meta: Mapping[str, Any] = field(default_factory=dict)
     """Further front matter for the page shell: kind, crumbs, updated, feeds, source, wide."""
     source: Source | None = None
     """The file that people change to change this page."""
+    is_html: bool = False
+    """The body is HTML that is already clean and needs no Markdown."""
 
     def markdown(self) -> str:
         """Return front matter and body as one text."""
@@ -43,4 +46,12 @@ class Asset:
     content: bytes
 
 
-Output = Page | Asset
+@dataclass(frozen=True)
+class FileAsset:
+    """A file that lies ready on disk: a converted picture, a drawn card, a video."""
+
+    path: str
+    file: Path
+
+
+Output = Page | Asset | FileAsset

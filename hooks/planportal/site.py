@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 
 from planportal.check import check
 from planportal.errors import Problem, has_errors, in_order
-from planportal.load import Loaded, Settings, json_schemas, load_project
+from planportal.load import Loaded, Published, Settings, json_schemas, load_project
+from planportal.media import FileCache, convert_pictures, draw_cards, draw_thumbnails
+from planportal.model import MediaLibrary, Portal
 from planportal.output import Output
-from planportal.render import View, render
+from planportal.render import View, card_texts, picture_paths, render, thumbnail_texts
 
-__all__ = ["Site", "build", "inspect"]
+__all__ = ["Address", "Site", "build", "inspect", "view_of"]
+
+CACHE_FOLDER = ".cache"
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where a portal is published and what it is called."""
+
+    site_name: str
+    site_url: str
+    """Absolute, or `/` when it is not known."""
 
 
 @dataclass(frozen=True)
@@ -22,26 +35,62 @@ class Site:
     problems: tuple[Problem, ...]
 
 
-def inspect(settings: Settings, *, today: date) -> tuple[Loaded, tuple[Problem, ...]]:
+def inspect(
+    settings: Settings, *, now: datetime, published: Published | None = None
+) -> tuple[Loaded, tuple[Problem, ...]]:
     """Return the project and every problem in it, in order: the gate that all builds and commands share."""
     loaded = load_project(settings)
-    return loaded, in_order([*loaded.problems, *check(loaded, today=today)])
+    problems = check(loaded, now=now, published=published or Published(), tag_authority=settings.tag_authority)
+    return loaded, in_order([*loaded.problems, *problems])
 
 
-def build(settings: Settings, *, today: date, site_name: str, site_url: str) -> Site:
-    """Return the whole portal as of `today`. With one error or more there are no outputs at all."""
-    loaded, problems = inspect(settings, today=today)
+def build(
+    settings: Settings, address: Address, *, now: datetime, published: Published | None = None, cards: bool = True
+) -> Site:
+    """Return the whole portal as of `now`. With one error or more there are no outputs at all.
+
+    `published` is what the last build gave to readers' programs; without `cards` only the portal's one card is drawn.
+    """
+    loaded, problems = inspect(settings, now=now, published=published)
     if loaded.portal is None or has_errors(problems):
         return Site((), problems)
-    view = View(
-        portal=loaded.portal,
-        today=today,
-        site_name=site_name,
-        site_url=site_url if site_url.endswith("/") else f"{site_url}/",
+    view = view_of(settings, loaded, loaded.portal, address, now=now)
+    return Site(render(view.with_media(_media(settings, loaded, view, cards=cards))), problems)
+
+
+def view_of(settings: Settings, loaded: Loaded, portal: Portal, address: Address, *, now: datetime) -> View:
+    """Return what rendering looks at, without pictures and cards."""
+    articles = [file.article for file in loaded.articles if file.article and file.article.is_public(now)]
+    return View(
+        portal=portal,
+        now=now,
+        site_name=address.site_name,
+        site_url=address.site_url if address.site_url.endswith("/") else f"{address.site_url}/",
         tag_authority=settings.tag_authority,
+        organisation=settings.organisation,
         demo=settings.demo,
+        articles=tuple(sorted(articles, key=lambda article: (article.date, article.id), reverse=True)),
         sources={source.path: source.content for source in loaded.sources},
+        article_sources={
+            file.path: file.content for file in loaded.articles if file.article and file.article.is_public(now)
+        },
         evidence=loaded.evidence,
         schemas=json_schemas(),
     )
-    return Site(render(view), problems)
+
+
+def _media(settings: Settings, loaded: Loaded, view: View, *, cards: bool) -> MediaLibrary:
+    cache = FileCache(settings.path(CACHE_FOLDER))
+    texts = card_texts(view)
+    wanted = texts if cards else {"": texts[""]}
+    drawn = draw_cards(wanted, cache)
+    small = thumbnail_texts(view) if cards else {}
+    thumbnails = draw_thumbnails(dict.fromkeys(small.values()), cache)
+    used = picture_paths(view.articles)
+    return MediaLibrary(
+        pictures=convert_pictures(loaded.media.files, [path for path in used if path in loaded.media.files], cache),
+        cards=drawn,
+        thumbnails={address: thumbnails[text] for address, text in small.items()},
+        videos=loaded.media.videos,
+        default_card=drawn[""],
+    )

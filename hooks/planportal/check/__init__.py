@@ -5,21 +5,24 @@ All rules work on files as they are read, so that a fault in one place never hid
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 
+from planportal.check.articles import article_problems
 from planportal.check.documents import document_problems
 from planportal.check.ids import id_problems
+from planportal.check.missed import missed_problems
 from planportal.check.plan import plan_problems
 from planportal.check.reports import report_file_problems, report_problems
 from planportal.check.units import unit_problems
 from planportal.errors import Problem
-from planportal.load import Loaded
+from planportal.load import Loaded, Published
 
 __all__ = ["check"]
 
 
-def check(loaded: Loaded, *, today: date) -> list[Problem]:
-    """Return every fault between files. `today` only serves reminders, never errors."""
+def check(loaded: Loaded, *, now: datetime, published: Published, tag_authority: str) -> list[Problem]:
+    """Return every fault between files. `now` and `published` only serve reminders, never errors."""
+    today = now.date()
     found = [
         *id_problems(loaded.sources),
         *plan_problems(loaded),
@@ -31,4 +34,6 @@ def check(loaded: Loaded, *, today: date) -> list[Problem]:
     return [
         *(problem for problem in found if problem not in guesses),
         *report_file_problems(loaded.report_names, loaded.register),
+        *article_problems(loaded),
+        *missed_problems(loaded, published, tag_authority=tag_authority, now=now),
     ]

@@ -100,18 +100,18 @@ def _on_project(options: argparse.Namespace) -> int:
         return _report(faults)
     if options.command == "schema":
         return _schema(options.to or settings.path(settings.plan_dir, SCHEMA_FOLDER))
-    today = _today(settings, options.as_of)
-    loaded, problems = inspect(settings, today=today)
+    now = _now(settings, options.as_of)
+    loaded, problems = inspect(settings, now=now)
     if options.command == "check":
         return _report(problems)
     if loaded.portal is None or has_errors(problems):
         return _report(problems)
-    _print_status(loaded.portal, options, today)
+    _print_status(loaded.portal, options, now.date())
     return 0
 
 
-def _today(settings: Settings, as_of: date | None) -> date:
-    return clock.today(
+def _now(settings: Settings, as_of: date | None) -> datetime:
+    return clock.moment(
         as_of=as_of or settings.as_of,
         source_date_epoch=os.environ.get("SOURCE_DATE_EPOCH"),
         now=datetime.now(UTC),

@@ -1,7 +1,17 @@
 """Files to validated model and problems. Pydantic stands at this door and nowhere else."""
 
 from planportal.load.project import Loaded, load_project
+from planportal.load.published import Published, load_published
 from planportal.load.schemas import SCHEMA_FOLDER, json_schemas
 from planportal.load.settings import Settings, load_settings
 
-__all__ = ["SCHEMA_FOLDER", "Loaded", "Settings", "json_schemas", "load_project", "load_settings"]
+__all__ = [
+    "SCHEMA_FOLDER",
+    "Loaded",
+    "Published",
+    "Settings",
+    "json_schemas",
+    "load_project",
+    "load_published",
+    "load_settings",
+]

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planportal.errors import Problem, printable
+from planportal.load.articles import ArticleFile, load_articles
 from planportal.load.documents_file import DocumentsFile, to_documents
+from planportal.load.media_folder import MediaFolder, load_media
 from planportal.load.plan_file import PlanFile, to_plan
 from planportal.load.register import Register, gather_register
 from planportal.load.report_file import (
@@ -41,6 +43,10 @@ class Loaded:
     """The files behind the model, with the place of everything in them: plan, units, documents, then reports."""
     evidence: Mapping[str, bytes]
     """Every file in the folder of evidence, by its path below that folder."""
+    articles: tuple[ArticleFile, ...]
+    """Every article's file, also those with faults."""
+    media: MediaFolder
+    """The originals below content/media."""
     problems: tuple[Problem, ...]
 
     @property
@@ -103,8 +109,18 @@ def load_project(settings: Settings) -> Loaded:
             reports=tuple(reports),
         )
     sources = (plan, units, documents, *report_sources)
-    problems = [*settings.problems, *(problem for source in sources for problem in source.problems)]
-    return Loaded(portal, register, tuple(names), sources, _evidence(settings), tuple(problems))
+    articles, misplaced = load_articles(settings, register)
+    problems = [*settings.problems, *(problem for source in sources for problem in source.problems), *misplaced]
+    return Loaded(
+        portal=portal,
+        register=register,
+        report_names=tuple(names),
+        sources=sources,
+        evidence=_evidence(settings),
+        articles=articles,
+        media=load_media(settings),
+        problems=tuple(problems),
+    )
 
 
 def _stray(path: str) -> Problem:

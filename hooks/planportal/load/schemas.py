@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from planportal.load.article_file import RECORD_OF_KIND
 from planportal.load.documents_file import DocumentsFile
 from planportal.load.plan_file import PlanFile
 from planportal.load.record import Record
 from planportal.load.report_file import ReportFile
 from planportal.load.units_file import UnitsFile
+from planportal.model import SECTIONS
 
 __all__ = ["SCHEMA_FOLDER", "json_schemas"]
 
@@ -21,6 +23,7 @@ _FILES: Mapping[str, type[Record]] = {
     "units.schema.json": UnitsFile,
     "documents.schema.json": DocumentsFile,
     "report.schema.json": ReportFile,
+    **{f"{section.id}.schema.json": RECORD_OF_KIND[section.kind] for section in SECTIONS},
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,9 @@ from planportal.load.record import Day, Record, Text
 from planportal.load.spelling import correct_keys
 from planportal.load.validation import validate
 from planportal.load.yaml_source import YamlSource, read_yaml
+from planportal.model import Organisation
 
-__all__ = ["Organisation", "Settings", "load_settings"]
+__all__ = ["Settings", "load_settings"]
 
 CONFIG_NAME = "mkdocs.yml"
 _OWN = ("extra", "portal")
@@ -53,6 +54,8 @@ class PortalRecord(Record):
     """Thư mục báo cáo, mỗi năm một thư mục con."""
     evidence_dir: Text = Field(default="plan/evidence", title="thư mục minh chứng")
     """Thư mục tệp minh chứng."""
+    content_dir: Text = Field(default="content", title="thư mục bài viết")
+    """Thư mục bài viết, mỗi chuyên mục một thư mục con, ảnh trong media."""
     demo: bool = Field(default=False, title="dữ liệu minh hoạ")
     """true khi báo cáo là hư cấu; mọi trang sẽ mang nhãn “Dữ liệu minh hoạ”."""
     as_of: Day | None = Field(default=None, title="tính đến ngày")
@@ -67,27 +70,16 @@ class ConfigFile(Record):
 
 
 @dataclass(frozen=True)
-class Organisation:
-    """Who runs the portal; empty until the department says so (portal rules, F1)."""
-
-    parent: str = ""
-    name: str = ""
-    address: str = ""
-    phone: str = ""
-    email: str = ""
-    content_manager: str = ""
-
-
-@dataclass(frozen=True)
 class Settings:
     """The settings of one portal."""
 
     root: Path
-    organisation: Organisation = Organisation()
+    organisation: Organisation = field(default_factory=Organisation)
     tag_authority: str = "localhost,2026"
     plan_dir: str = "plan"
     reports_dir: str = "plan/reports"
     evidence_dir: str = "plan/evidence"
+    content_dir: str = "content"
     demo: bool = False
     as_of: date | None = None
     problems: tuple[Problem, ...] = ()
@@ -125,6 +117,7 @@ def load_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
             plan_dir=portal.plan_dir,
             reports_dir=portal.reports_dir,
             evidence_dir=portal.evidence_dir,
+            content_dir=portal.content_dir,
             demo=portal.demo,
             as_of=portal.as_of,
             problems=problems,

@@ -1,22 +1,25 @@
-"""The model as outputs: pages, badges, data, calendar, feed. Pure: no disk, no clock, no environment."""
+"""The model as outputs: pages, articles, badges, data, calendar, feeds. Pure: no disk, no clock, no environment."""
 
 from __future__ import annotations
 
 from planportal.output import Output
 from planportal.render.badges import badge_outputs
 from planportal.render.calendar import calendar_outputs
+from planportal.render.card_texts import card_texts, thumbnail_texts
 from planportal.render.data import data_outputs
 from planportal.render.feeds import feed_outputs
+from planportal.render.news import news_outputs, picture_paths
 from planportal.render.pages import page_outputs
 from planportal.render.view import View
 
-__all__ = ["View", "render"]
+__all__ = ["View", "card_texts", "picture_paths", "render", "thumbnail_texts"]
 
 
 def render(view: View) -> tuple[Output, ...]:
     """Return every output of the portal, ordered by path."""
     outputs: list[Output] = [
         *page_outputs(view),
+        *news_outputs(view),
         *badge_outputs(view),
         *data_outputs(view),
         *calendar_outputs(view),

@@ -20,6 +20,7 @@ __all__ = [
     "page_path",
     "relative",
     "source_path",
+    "to_address",
     "year_path",
 ]
 
@@ -51,8 +52,9 @@ def year_path(year: int) -> str:
 
 
 def source_path(path: str) -> str:
-    """Return where a YAML file of the project is published as it is."""
-    return "du-lieu/nguon/" + path.replace("../", "")
+    """Return where a file of the project is published as it is; Markdown as plain text, not as a page."""
+    shown = path.replace("../", "")
+    return f"du-lieu/nguon/{shown}.txt" if shown.endswith(".md") else f"du-lieu/nguon/{shown}"
 
 
 def evidence_path(path: str) -> str:
@@ -81,6 +83,19 @@ def address_of(path: str) -> str:
     if stem == "index":
         return ""
     return stem.removesuffix("index") if stem.endswith("/index") else stem + "/"
+
+
+def to_address(here: str, address: str) -> str:
+    """Return the link from a page to a root-relative address, with or without a slash in front.
+
+    `here` is the page's Markdown path; pages stand in folders of their own.
+    """
+    bare, mark, anchor = address.removeprefix("/").partition("#")
+    own = address_of(here)
+    if not bare:
+        return f"{mark}{anchor}" if mark else posixpath.relpath(".", own or ".") + "/"
+    path = posixpath.relpath(bare, own or ".")
+    return f"{path}{'/' if bare.endswith('/') else ''}{mark}{anchor}"
 
 
 def relative(here: str, target: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from planportal.model import Document, Report, Section, Task, Unit
+from planportal.model import Article, Document, Report, Section, Task, Unit
 from planportal.output import Asset, Output
 from planportal.render import addresses
 from planportal.render.states import look
@@ -23,13 +23,17 @@ _FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
 
 
 def data_outputs(view: View) -> list[Output]:
-    """Return plan.json, tasks.csv, reports.csv, the schemas, the YAML sources and the files of evidence."""
+    """Return plan.json, articles.json, tasks.csv, reports.csv, the schemas, the sources and the files of evidence."""
     return [
         Asset("du-lieu/plan.json", _json(_plan_data(view))),
         Asset("du-lieu/tasks.csv", _csv(_TASK_COLUMNS, _task_rows(view))),
+        Asset("du-lieu/articles.json", _json(_articles_data(view))),
         Asset("du-lieu/reports.csv", _csv(_REPORT_COLUMNS, _report_rows(view))),
         *(Asset(f"du-lieu/schema/{name}", text.encode()) for name, text in view.schemas.items()),
-        *(Asset(addresses.source_path(path), content) for path, content in view.sources.items()),
+        *(
+            Asset(addresses.source_path(path), content)
+            for path, content in (*view.sources.items(), *view.article_sources.items())
+        ),
         *_evidence_outputs(view),
     ]
 
@@ -253,6 +257,43 @@ def _report_data(report: Report, today: date) -> dict[str, Any]:
             for entry in report.verifications
             if entry.date <= today
         ],
+    }
+
+
+def _articles_data(view: View) -> dict[str, Any]:
+    return {
+        "$comment": "Dữ liệu minh hoạ: các bài là hư cấu." if view.demo else "Dữ liệu của Cổng.",
+        "demo": view.demo,
+        "as_of": view.today.isoformat(),
+        "articles": [_article_data(view, article) for article in view.articles],
+    }
+
+
+def _article_data(view: View, article: Article) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "url": view.absolute(article.address),
+        "section": article.section.id,
+        "title": article.title,
+        "summary": article.summary,
+        "date": article.date.isoformat(),
+        "updated": article.updated.isoformat() if article.updated else None,
+        "author": article.author,
+        "field": list(article.fields),
+        "scope": article.scope,
+        "tasks": list(article.tasks),
+        "tags": list(article.tags),
+        "hashtags": list(article.hashtags),
+        "sources": [
+            {
+                "title": source.title,
+                "outlet": source.outlet,
+                "date": source.date.isoformat() if source.date else None,
+                "url": source.url,
+            }
+            for source in article.sources
+        ],
+        "corrections": [{"date": item.date.isoformat(), "text": item.text} for item in article.corrections],
     }
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from functools import cached_property
 
-from planportal.model import Portal, Task
+from planportal.model import Article, MediaLibrary, Organisation, Portal, Task
 from planportal.schedule import TaskState, current_year, task_state, tracked_years
 
 __all__ = ["View"]
@@ -18,19 +18,41 @@ class View:
     """The portal as of one day."""
 
     portal: Portal
-    today: date
+    now: datetime
+    """In Vietnam time."""
     site_name: str
     site_url: str
     """Absolute, with a slash at its end."""
     tag_authority: str
     """RFC 4151 authority and date: `example.vn,2026`."""
+    organisation: Organisation = field(default_factory=Organisation)
+    """Who runs the portal."""
     demo: bool = False
+    articles: tuple[Article, ...] = ()
+    """What readers may see at `now`, newest first."""
+    media: MediaLibrary = field(default_factory=MediaLibrary)
     sources: Mapping[str, bytes] = field(default_factory=dict)
     """The YAML files that the portal is made of, as open data, by path."""
+    article_sources: Mapping[str, bytes] = field(default_factory=dict)
+    """The files of the public articles, by path."""
     evidence: Mapping[str, bytes] = field(default_factory=dict)
     """Files of evidence by path."""
     schemas: Mapping[str, str] = field(default_factory=dict)
     """JSON Schemas by file name."""
+
+    @property
+    def publisher(self) -> str:
+        """The department's name, as the one who publishes."""
+        return self.organisation.name or self.site_name
+
+    def with_media(self, media: MediaLibrary) -> View:
+        """Return the same view with its pictures and cards."""
+        return replace(self, media=media)
+
+    @property
+    def today(self) -> date:
+        """The day in Vietnam."""
+        return self.now.date()
 
     @cached_property
     def year(self) -> int:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
-__all__ = ["format_count", "format_date", "format_number"]
+__all__ = ["format_count", "format_date", "format_dateline", "format_number"]
+
+_WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 
 
 def format_date(day: date) -> str:
@@ -26,3 +28,8 @@ def format_number(number: float | Decimal) -> str:
 def format_count(count: int) -> str:
     """Return a count as administrative texts write it: below ten with a leading zero (`05`)."""
     return f"0{count}" if count in range(10) else format_number(count)
+
+
+def format_dateline(moment: datetime) -> str:
+    """Return `Thứ Hai, 23/11/2026 09:30`, as Vietnamese portals date an article."""
+    return f"{_WEEKDAYS[moment.weekday()]}, {moment:%d/%m/%Y %H:%M}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planportal.output import Output
+from planportal.render.pages.contact import contact_page
 from planportal.render.pages.data import data_page
 from planportal.render.pages.documents import document_pages
 from planportal.render.pages.full_text import full_text_page
@@ -18,7 +19,7 @@ __all__ = ["page_outputs"]
 
 
 def page_outputs(view: View) -> list[Output]:
-    """Return every page of the plan."""
+    """Return every page of the plan, and the portal's own."""
     plan = view.portal.plan
     return [
         home_page(view),
@@ -30,4 +31,5 @@ def page_outputs(view: View) -> list[Output]:
         *(year_page(view, year) for year in view.years),
         *document_pages(view),
         data_page(view),
+        contact_page(view),
     ]

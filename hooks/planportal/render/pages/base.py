@@ -14,10 +14,11 @@ from planportal.output import Page
 from planportal.render import addresses, sentences
 from planportal.render.markdown import link, render_template
 from planportal.render.states import chip, document_status_word
+from planportal.render.structured_data import page_trail
 from planportal.render.view import View
 from planportal.text.formats import format_date
 
-__all__ = ["make_page", "newest_change"]
+__all__ = ["card_meta", "make_page", "newest_change"]
 
 _HOME_CRUMB = {"title": "Trang chủ", "url": ""}
 
@@ -33,6 +34,7 @@ def make_page(
     crumbs: Iterable[tuple[str, str]] = (),
     updated: date | None = None,
     wide: bool = False,
+    structured_data: str = "",
     **context: Any,
 ) -> Page:
     """Return a page from the template of its kind.
@@ -45,10 +47,15 @@ def make_page(
         "crumbs": [_HOME_CRUMB, *trail] if path != addresses.HOME else [],
         "feeds": [{"title": "Tiến độ Kế hoạch", "url": addresses.PROGRESS_FEED}],
     }
+    meta["structured_data"] = structured_data or page_trail(
+        view, [(crumb["title"], crumb["url"]) for crumb in meta["crumbs"]] + [(title, addresses.address_of(path))]
+    )
     if updated is not None:
         meta["updated"] = updated.isoformat()
     if wide:
         meta["wide"] = True
+    if card := card_meta(view, addresses.address_of(path)):
+        meta["card"] = card
     if source is not None:
         shown = source.path.replace("../", "")
         meta["source"] = {"path": shown, "line": source.line, "url": addresses.source_path(source.path)}
@@ -69,6 +76,14 @@ def make_page(
         **context,
     )
     return Page(path=path, title=title, description=description, body=body, meta=meta, source=source)
+
+
+def card_meta(view: View, address: str) -> dict[str, Any]:
+    """Return what the page shell says of a page's share card."""
+    card = view.media.cards.get(address, view.media.default_card)
+    if card is None:
+        return {}
+    return {"path": card.path, "width": card.width, "height": card.height, "alt": view.site_name}
 
 
 def newest_change(view: View, tasks: Iterable[Task]) -> date | None:

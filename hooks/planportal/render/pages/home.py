@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from markupsafe import Markup
+
 from planportal.output import Page
 from planportal.render import addresses
+from planportal.render.html import render_html
+from planportal.render.news.cards import article_card
 from planportal.render.pages.base import make_page, newest_change
 from planportal.render.view import View
 from planportal.schedule import tally
 
 __all__ = ["home_page"]
+
+_NEWEST = 6
 
 
 def home_page(view: View) -> Page:
@@ -27,4 +35,12 @@ def home_page(view: View) -> Page:
         updated=newest_change(view, plan.tasks),
         wide=True,
         tally=tally(states),
+        news=_newest(view),
     )
+
+
+def _newest(view: View) -> Markup:
+    """Return the newest articles as HTML; raw HTML in Markdown must not hold empty lines."""
+    link = partial(addresses.to_address, addresses.HOME)
+    cards = [article_card(view, article, link=link) for article in view.articles[:_NEWEST]]
+    return Markup(render_html("news/newest", cards=cards).strip()) if cards else Markup("")

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import date
+from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
 import feedparser
 from lxml import etree
 
-from planportal.output import Asset
+from planportal.clock import VIETNAM
 from planportal.render import View
-from planportal.render.feeds import feed_outputs
+from planportal.render.feeds.progress import progress_feed
+from planportal.render.feeds.rss import rss
 
 
 def feed(view: View) -> bytes:
-    (output,) = feed_outputs(view)
-    assert isinstance(output, Asset)
-    return output.content
+    return rss(view, progress_feed(view)).content
 
 
 def items(view: View) -> list[etree._Element]:
@@ -65,7 +64,7 @@ def test_an_id_and_its_moment_survive_an_edited_report(demo_view: View) -> None:
 
 
 def test_nothing_of_a_later_day_is_in_the_feed(demo_view: View) -> None:
-    early = dataclasses.replace(demo_view, today=date(2026, 11, 1))
+    early = dataclasses.replace(demo_view, now=datetime(2026, 11, 1, tzinfo=VIETNAM))
     moments = [parsedate_to_datetime(item.findtext("pubDate") or "") for item in items(early)]
     assert all(moment.date() <= date(2026, 11, 1) for moment in moments)
 

@@ -1,0 +1,276 @@
+"""The form of an article's front matter, common keys and those of each section, and its way into the model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from planportal.clock import VIETNAM
+from planportal.load.record import Address, Day, Record, TaskRef, Text
+from planportal.model import (
+    Article,
+    ArticleImage,
+    ArticleKind,
+    ArticleSource,
+    Correction,
+    Demonstration,
+    Details,
+    Event,
+    Honour,
+    Infographic,
+    NewsSection,
+    Source,
+    Video,
+)
+
+__all__ = ["RECORD_OF_KIND", "ArticleRecord", "to_article"]
+
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2})?")
+
+
+def _moment(value: Any) -> datetime:
+    """Return a moment in Vietnam time from `2026-11-23 09:30`."""
+    if isinstance(value, date | int):
+        raise PydanticCustomError("moment_form", "moment")
+    if not isinstance(value, str) or not _MOMENT.fullmatch(value):
+        raise PydanticCustomError("moment_form", "moment")
+    try:
+        return datetime.fromisoformat(value).replace(tzinfo=VIETNAM)
+    except ValueError:
+        raise PydanticCustomError("impossible_moment", "moment") from None
+
+
+def _media_path(value: str) -> str:
+    """Return the path below content/media that a picture's address means, however it was begun."""
+    path = re.sub(r"^(\.\./)*/?(content/)?(media/)?", "", value)
+    if not path or path.startswith("/") or ".." in path.split("/") or ":" in path:
+        raise PydanticCustomError("media_path", "path")
+    return path
+
+
+def _doi(value: str) -> str:
+    bare = re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", value, flags=re.IGNORECASE)
+    if not re.fullmatch(r"10\.\d{4,9}/\S+", bare):
+        raise PydanticCustomError("doi", "doi")
+    return bare
+
+
+def _old_address(value: str) -> str:
+    path = value.strip("/")
+    if not re.fullmatch(r"[a-z0-9][a-z0-9/-]*", path):
+        raise PydanticCustomError("old_address", "address")
+    return f"{path}/"
+
+
+def _hashtag(value: str) -> str:
+    bare = value.removeprefix("#")
+    if not re.fullmatch(r"\w+", bare):
+        raise PydanticCustomError("hashtag", "hashtag")
+    return bare
+
+
+Moment = Annotated[datetime, BeforeValidator(_moment, json_schema_input_type=str)]
+MediaPath = Annotated[Text, AfterValidator(_media_path)]
+Doi = Annotated[Text, AfterValidator(_doi)]
+OldAddress = Annotated[Text, AfterValidator(_old_address)]
+Hashtag = Annotated[Text, AfterValidator(_hashtag)]
+
+
+class ImageRecord(Record):
+    """Ảnh của bài."""
+
+    src: MediaPath = Field(title="tệp ảnh")
+    """Đường dẫn tệp trong content/media, ví dụ media/2026/ruong-san.jpg."""
+    alt: Text = Field(title="mô tả ảnh")
+    """Nói điều ảnh cho thấy, cho người không nhìn được ảnh."""
+    credit: Text | None = Field(default=None, title="tác giả ảnh")
+    """Tác giả hoặc nguồn ảnh, hiện dưới ảnh."""
+    caption: Text | None = Field(default=None, title="chú thích ảnh")
+    """Chú thích hiện dưới ảnh."""
+
+
+class SourceRecord(Record):
+    """Một nguồn của bài."""
+
+    title: Text = Field(title="tên nguồn")
+    """Tên bài, văn bản hoặc công trình."""
+    outlet: Text = Field(title="nơi đăng")
+    """Tên báo, tạp chí, cơ quan."""
+    date: Day | None = Field(default=None, title="ngày đăng")
+    """Ngày đăng của nguồn."""
+    url: Address | None = Field(default=None, title="địa chỉ")
+    """Địa chỉ trang đầy đủ; cần có địa chỉ hoặc DOI."""
+    doi: Doi | None = Field(default=None, title="DOI")
+    """Mã DOI của công trình khoa học, ví dụ 10.3390/v14050896."""
+
+
+class CorrectionRecord(Record):
+    """Một lần đính chính."""
+
+    date: Day = Field(title="ngày đính chính")
+    """Ngày đính chính."""
+    text: Text = Field(title="nội dung đính chính")
+    """Điều đã viết sai và điều đúng."""
+
+
+class ArticleRecord(Record):
+    """Các khoá chung của mọi bài."""
+
+    id: Text = Field(title="mã bài", max_length=120)
+    """Chữ ngắn bất kỳ, không bao giờ đổi: nguồn tin nhận ra bài bằng mã này."""
+    title: Text = Field(title="tiêu đề")
+    """Nên từ 40 đến 110 chữ cái; nguồn tin chỉ lấy 150."""
+    date: Moment = Field(title="ngày giờ đăng")
+    """Giờ Việt Nam, ví dụ 2026-11-23 09:30. Chưa tới giờ này thì bài chưa hiện ở đâu cả."""
+    updated: Moment | None = Field(default=None, title="ngày giờ sửa")
+    """Lần sửa gần nhất, nếu có."""
+    summary: Text = Field(title="tóm tắt")
+    """Một hai câu nói chính tin; nguồn tin chỉ lấy 300 chữ cái."""
+    image: ImageRecord | None = Field(default=None, title="ảnh")
+    """Ảnh đầu bài, nếu có."""
+    author: Text | None = Field(default=None, title="tác giả")
+    """Tên người hoặc nơi viết."""
+    field: list[Literal["nong-nghiep", "cong-nghiep", "y-duoc", "moi-truong"]] = Field(title="lĩnh vực", min_length=1)
+    """Một hay nhiều lĩnh vực, trong ngoặc vuông: [nong-nghiep]."""
+    scope: Literal["tay-ninh", "trong-nuoc", "the-gioi"] = Field(title="phạm vi")
+    """Tin của Tây Ninh, trong nước hay thế giới."""
+    tasks: list[TaskRef] = Field(default=[], title="nhiệm vụ liên quan")
+    """Số nhiệm vụ của Kế hoạch, trong ngoặc kép: ["1.2", "3.2"]. Bài là tư liệu bổ trợ, không phải minh chứng."""
+    tags: list[Text] = Field(default=[], title="chủ đề")
+    """Hai đến bốn chủ đề, chữ thường."""
+    sources: list[SourceRecord] = Field(default=[], title="nguồn")
+    """Nguồn của dữ kiện; [1] trong bài chỉ nguồn thứ nhất. Bài thành tựu phải có."""
+    draft: bool = Field(default=False, title="bản nháp")
+    """true khi chưa muốn đăng."""
+    aliases: list[OldAddress] = Field(default=[], title="địa chỉ cũ")
+    """Địa chỉ cũ của bài khi đổi tên tệp, ví dụ tin-tuc/2026/ten-cu."""
+    hashtags: list[Hashtag] = Field(default=[], title="thẻ cho mạng xã hội")
+    """Không cần dấu #."""
+    corrections: list[CorrectionRecord] = Field(default=[], title="đính chính")
+    """Các lần đính chính, hiện công khai trên bài."""
+
+
+class EventRecord(ArticleRecord):
+    """Sự kiện."""
+
+    start: Moment = Field(title="bắt đầu")
+    """Ngày giờ bắt đầu, ví dụ 2026-12-05 08:00."""
+    end: Moment | None = Field(default=None, title="kết thúc")
+    """Ngày giờ kết thúc."""
+    place: Text | None = Field(default=None, title="địa điểm")
+    """Nơi tổ chức."""
+    registration: Text | None = Field(default=None, title="đăng ký")
+    """Cách đăng ký tham dự."""
+
+
+class VideoRecord(ArticleRecord):
+    """Video."""
+
+    file: MediaPath | None = Field(default=None, title="tệp video")
+    """Tệp video trong content/media; cần có tệp hoặc liên kết."""
+    link: Address | None = Field(default=None, title="liên kết video")
+    """Địa chỉ trang có video."""
+    duration: Text | None = Field(default=None, title="thời lượng")
+    """Phút và giây, trong ngoặc kép: "3:25"."""
+    transcript: Text | None = Field(default=None, title="lời của video")
+    """Lời trong video, cho người không nghe được."""
+
+
+class InfographicRecord(ArticleRecord):
+    """Infographic."""
+
+    text: Text | None = Field(default=None, title="nội dung bằng chữ")
+    """Toàn bộ nội dung của hình, bằng chữ."""
+
+
+class DemonstrationRecord(ArticleRecord):
+    """Mô hình trình diễn."""
+
+    place: Text | None = Field(default=None, title="nơi thực hiện")
+    """Xã, phường nơi có mô hình."""
+    owner: Text | None = Field(default=None, title="đơn vị thực hiện")
+    """Đơn vị, tổ chức thực hiện mô hình."""
+    results: Text | None = Field(default=None, title="kết quả")
+    """Kết quả, kèm số liệu và năm."""
+    contact: Text | None = Field(default=None, title="liên hệ")
+    """Đầu mối công vụ để hỏi thêm."""
+
+
+class HonourRecord(ArticleRecord):
+    """Tôn vinh."""
+
+    year: int = Field(title="năm", ge=2000, le=2100)
+    """Năm được khen thưởng."""
+    recipient: Text = Field(title="được tôn vinh")
+    """Doanh nghiệp, tổ chức hoặc cá nhân được tôn vinh."""
+    kind: Text | None = Field(default=None, title="hình thức")
+    """Hình thức khen thưởng."""
+    decision: Text | None = Field(default=None, title="quyết định")
+    """Số và ngày quyết định."""
+
+
+RECORD_OF_KIND: Mapping[ArticleKind, type[ArticleRecord]] = {
+    ArticleKind.NEWS: ArticleRecord,
+    ArticleKind.EVENT: EventRecord,
+    ArticleKind.VIDEO: VideoRecord,
+    ArticleKind.INFOGRAPHIC: InfographicRecord,
+    ArticleKind.DEMONSTRATION: DemonstrationRecord,
+    ArticleKind.HONOUR: HonourRecord,
+}
+
+
+def to_article(
+    record: ArticleRecord, *, section: NewsSection, year: int, slug: str, body: str, source: Source
+) -> Article:
+    """Return the model of valid front matter; figures are added from the body."""
+    image = record.image
+    return Article(
+        id=record.id,
+        section=section,
+        slug=slug,
+        year=year,
+        title=record.title,
+        date=record.date,
+        summary=record.summary,
+        fields=tuple(dict.fromkeys(record.field)),
+        scope=record.scope,
+        body=body,
+        source=source,
+        updated=record.updated,
+        image=ArticleImage(image.src, image.alt, image.credit or "", image.caption or "") if image else None,
+        author=record.author or "",
+        tasks=tuple(dict.fromkeys(record.tasks)),
+        tags=tuple(dict.fromkeys(record.tags)),
+        sources=tuple(_source(item) for item in record.sources),
+        draft=record.draft,
+        aliases=tuple(record.aliases),
+        hashtags=tuple(dict.fromkeys(record.hashtags)),
+        corrections=tuple(Correction(item.date, item.text) for item in record.corrections),
+        details=_details(record),
+    )
+
+
+def _source(item: SourceRecord) -> ArticleSource:
+    url = item.url or (f"https://doi.org/{item.doi}" if item.doi else "")
+    return ArticleSource(item.title, item.outlet, item.date, url, item.doi or "")
+
+
+def _details(record: ArticleRecord) -> Details | None:
+    match record:
+        case EventRecord():
+            return Event(record.start, record.end, record.place or "", record.registration or "")
+        case VideoRecord():
+            return Video(record.duration or "", record.file or "", record.link or "", record.transcript or "")
+        case InfographicRecord():
+            return Infographic(record.text or "")
+        case DemonstrationRecord():
+            return Demonstration(record.place or "", record.owner or "", record.results or "", record.contact or "")
+        case HonourRecord():
+            return Honour(record.year, record.recipient, record.kind or "", record.decision or "")
+        case _:
+            return None

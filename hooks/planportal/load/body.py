@@ -1,0 +1,154 @@
+"""What an article's body holds besides words: figures in fenced blocks, pictures, citations; each with its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from planportal.errors import Problem
+from planportal.load.record import Record, Text
+from planportal.load.validation import validate
+from planportal.load.yaml_source import read_yaml
+from planportal.model import Figure, FigureType
+
+__all__ = ["Body", "BodyImage", "figure_marker", "is_remote", "read_body"]
+
+_OPEN = re.compile(r"^(?P<fence>`{3,}|~{3,})\s*bieu-do\s*$")
+_FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})")
+_IMAGE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\(\s*<?(?P<src>[^)\s>]+)>?[^)\n]*\)")
+_CITATION = re.compile(r"\[(?P<number>\d{1,2})\](?!\()")
+_REMOTE = re.compile(r"^([a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+
+
+_PAIR = 2
+
+
+def _point(value: Any) -> Any:
+    pair = isinstance(value, list) and len(value) == _PAIR
+    if not pair or not isinstance(value[0], str) or isinstance(value[1], bool) or not isinstance(value[1], int | float):
+        raise PydanticCustomError("point", "point")
+    return value
+
+
+class FigureRecord(Record):
+    """Một biểu đồ trong bài."""
+
+    title: Text = Field(title="tên biểu đồ")
+    """Hiện trên biểu đồ."""
+    type: Literal["cot", "cot-ngang", "duong"] = Field(title="kiểu biểu đồ")
+    """cot: cột; cot-ngang: thanh ngang, khi nhãn dài; duong: đường, cho chuỗi thời gian."""
+    unit: Text = Field(title="đơn vị tính")
+    """Đơn vị của các số."""
+    data: list[Annotated[list[Any], BeforeValidator(_point)]] = Field(title="số liệu", min_length=2, max_length=24)
+    """Mỗi dòng một cặp: ["nhãn", số]."""
+    source: Text = Field(title="nguồn")
+    """Nguồn của số liệu, ví dụ [1], [2]."""
+    alt: Text = Field(title="mô tả biểu đồ")
+    """Điều biểu đồ cho thấy, cho người không nhìn được hình."""
+    note: Text | None = Field(default=None, title="lưu ý")
+    """Một câu lưu ý khi đọc biểu đồ."""
+
+
+@dataclass(frozen=True)
+class BodyImage:
+    """A picture in the body."""
+
+    src: str
+    alt: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Body:
+    """An article's body, taken apart."""
+
+    markdown: str
+    """With a line `[[bieu-do:n]]` in place of the n-th figure."""
+    figures: tuple[Figure, ...]
+    images: tuple[BodyImage, ...]
+    citations: tuple[tuple[int, int, int], ...]
+    """Number, line and column of each `[n]`."""
+    problems: tuple[Problem, ...]
+
+
+def figure_marker(number: int) -> str:
+    """Return the line that stands in the Markdown where the n-th figure goes."""
+    return f"[[bieu-do:{number}]]"
+
+
+def read_body(text: str, *, path: str, first_line: int) -> Body:
+    """Return the body's parts; `first_line` is the file's line on which it begins."""
+    out: list[str] = []
+    figures: list[Figure] = []
+    images: list[BodyImage] = []
+    citations: list[tuple[int, int, int]] = []
+    problems: list[Problem] = []
+    lines = text.split("\n")
+    at = 0
+    fence = ""
+    while at < len(lines):
+        line, number = lines[at], first_line + at
+        opened = _OPEN.match(line) if not fence else None
+        if opened:
+            end = next((row for row in range(at + 1, len(lines)) if lines[row].strip() == opened["fence"]), None)
+            if end is None:
+                message = "biểu đồ mở ra mà không đóng"
+                problems.append(Problem(path, number, 1, message, f"thêm dòng {opened['fence']} sau số liệu"))
+                break
+            figure, faults = _figure(lines[at + 1 : end], path, number)
+            problems += faults
+            if figure is not None:
+                figures.append(figure)
+                out += ["", figure_marker(len(figures)), ""]
+            at = end + 1
+            continue
+        fence = _fence_after(line, fence)
+        if not fence:
+            images += _images(line, number)
+            citations += [(int(match["number"]), number, match.start() + 1) for match in _CITATION.finditer(line)]
+        out.append(line)
+        at += 1
+    return Body("\n".join(out), tuple(figures), tuple(images), tuple(citations), tuple(problems))
+
+
+def is_remote(src: str) -> bool:
+    """Return whether a picture's address leads out of the portal, or is data."""
+    return bool(_REMOTE.match(src))
+
+
+def _images(line: str, number: int) -> list[BodyImage]:
+    return [BodyImage(match["src"], match["alt"].strip(), number, match.start() + 1) for match in _IMAGE.finditer(line)]
+
+
+def _fence_after(line: str, fence: str) -> str:
+    """Return the fence that is open after a line, so that code blocks are left alone."""
+    match = _FENCE.match(line)
+    if match is None:
+        return fence
+    if not fence:
+        return match["fence"]
+    return "" if line.strip().startswith(fence) and not line.strip().strip(fence[0]) else fence
+
+
+def _figure(lines: list[str], path: str, opened_at: int) -> tuple[Figure | None, list[Problem]]:
+    source = read_yaml(("\n" * opened_at + "\n".join(lines)).encode(), path)
+    record = validate(source, FigureRecord)
+    if record is None:
+        return None, source.problems
+    return (
+        Figure(
+            title=record.title,
+            type=FigureType(record.type),
+            unit=record.unit,
+            data=tuple((str(label), float(value)) for label, value in record.data),
+            source=record.source,
+            alt=record.alt,
+            note=record.note or "",
+        ),
+        [],
+    )

@@ -1,0 +1,43 @@
+"""A folder of made files, each named by a hash of what it was made from; it may be deleted at any time."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+__all__ = ["FileCache", "digest"]
+
+
+def digest(*parts: bytes | str) -> str:
+    """Return a hexadecimal hash (SHA-256) of the parts, each set off from the next."""
+    total = hashlib.sha256()
+    for part in parts:
+        content = part.encode() if isinstance(part, str) else part
+        total.update(len(content).to_bytes(8, "big"))
+        total.update(content)
+    return total.hexdigest()
+
+
+class FileCache:
+    """Files by key. Writing is atomic: a build that is killed leaves no half file behind under a key."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def get(self, key: str, ending: str, make: Callable[[], bytes]) -> Path:
+        """Return the file of a key, made if it is not there yet."""
+        file = self.folder / key[:2] / f"{key}{ending}"
+        if not file.is_file():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            descriptor, temporary = tempfile.mkstemp(dir=file.parent)
+            try:
+                with os.fdopen(descriptor, "wb") as out:
+                    out.write(make())
+                Path(temporary).replace(file)
+            except BaseException:
+                Path(temporary).unlink(missing_ok=True)
+                raise
+        return file

@@ -1,0 +1,101 @@
+"""Share cards, 1200 by 630, and the small pictures of lists, drawn by Typst in the portal's look."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from importlib import resources
+from importlib.metadata import version
+
+import typst
+from PIL import Image
+
+from planportal.media.cache import FileCache, digest
+from planportal.model import Variant
+
+__all__ = ["CardText", "ThumbnailText", "draw_cards", "draw_thumbnails"]
+
+_FULL, _SMALL = (1200, 630), (480, 252)
+_COLOURS = 48
+"""Enough for flat colours and smooth letters, at a quarter of the bytes."""
+_PIXELS_PER_INCH = 144.0
+"""The page of card.typ is 600 by 315 pt; at 144 ppi it becomes 1200 by 630 pixels. Thumbnails: 240 by 126 pt."""
+
+
+@dataclass(frozen=True)
+class CardText:
+    """The words on a card."""
+
+    title: str
+    kicker: str
+    """What the page is: a section, a task of the plan."""
+    site: str
+    demo: bool = False
+
+
+@dataclass(frozen=True)
+class ThumbnailText:
+    """The words on the picture of an article in a list."""
+
+    section: str
+    field: str
+    """Id of the field, which chooses the ground."""
+    name: str
+    """The field's title."""
+
+
+def draw_cards(texts: Mapping[str, CardText], cache: FileCache) -> Mapping[str, Variant]:
+    """Return a card for each page address, drawn once for each wording."""
+    template = _template("card.typ")
+
+    def draw(text: CardText) -> Variant:
+        inputs = {"title": text.title, "kicker": text.kicker, "site": text.site, "demo": "yes" if text.demo else ""}
+        key = _key(template, inputs)
+        file = cache.get(key, ".png", lambda: _png(_drawn(template, inputs)))
+        return Variant(f"the/{key[:16]}.png", "image/png", *_FULL, file.stat().st_size, file)
+
+    # Typst and Pillow work outside Python's lock, so threads use every core.
+    with ThreadPoolExecutor() as workers:
+        return dict(zip(texts, workers.map(draw, texts.values()), strict=True))
+
+
+def draw_thumbnails(texts: Iterable[ThumbnailText], cache: FileCache) -> Mapping[ThumbnailText, Variant]:
+    """Return the pictures for lists; articles of one section and field share theirs."""
+    template = _template("thumbnail.typ")
+
+    def draw(text: ThumbnailText) -> Variant:
+        inputs = {"section": text.section, "field": text.field, "name": text.name}
+        key = _key(template, inputs)
+        file = cache.get(key, ".webp", lambda: _webp(_drawn(template, inputs)))
+        return Variant(f"the/{key[:16]}.webp", "image/webp", *_SMALL, file.stat().st_size, file)
+
+    return {text: draw(text) for text in texts}
+
+
+def _template(name: str) -> bytes:
+    return resources.files("planportal.media").joinpath(name).read_bytes()
+
+
+def _key(template: bytes, inputs: Mapping[str, str]) -> str:
+    return digest(version("typst"), version("pillow"), template, *inputs.values())
+
+
+def _drawn(template: bytes, inputs: dict[str, str]) -> Image.Image:
+    drawn = typst.compile(template, format="png", ppi=_PIXELS_PER_INCH, sys_inputs=inputs)
+    if not isinstance(drawn, bytes):
+        raise TypeError(f"a card is one page, Typst gave {type(drawn).__name__}")
+    return Image.open(io.BytesIO(drawn)).convert("RGB")
+
+
+def _png(card: Image.Image) -> bytes:
+    out = io.BytesIO()
+    card.quantize(_COLOURS, Image.Quantize.FASTOCTREE).save(out, "PNG", compress_level=7)
+    return out.getvalue()
+
+
+def _webp(card: Image.Image) -> bytes:
+    out = io.BytesIO()
+    card.save(out, "WEBP", quality=80, method=4)
+    return out.getvalue()

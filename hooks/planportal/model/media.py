@@ -1,0 +1,59 @@
+"""Pictures made ready for readers: every size and format, with what a page must say about them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+__all__ = ["MediaLibrary", "Picture", "Variant"]
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One size and format of a picture."""
+
+    path: str
+    """Where it is published: `media/2026/anh.3f2a91-960.webp`."""
+    type: str
+    """Media type: image/avif, image/webp, image/jpeg."""
+    width: int
+    height: int
+    size: int
+    """In bytes."""
+    file: Path
+    """Where the converted file lies."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture from content/media in all its variants, smallest first within a type."""
+
+    width: int
+    height: int
+    variants: tuple[Variant, ...]
+
+    def of_type(self, media_type: str) -> tuple[Variant, ...]:
+        """Return the variants of one media type, smallest first."""
+        return tuple(variant for variant in self.variants if variant.type == media_type)
+
+    @property
+    def largest(self) -> Variant:
+        """The largest JPEG: what feeds and old browsers take."""
+        return self.of_type("image/jpeg")[-1]
+
+
+@dataclass(frozen=True)
+class MediaLibrary:
+    """All pictures and cards of a build."""
+
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """By their path below content/media."""
+    cards: Mapping[str, Variant] = field(default_factory=dict)
+    """Share cards, 1200 by 630, by the root-relative address of the page."""
+    thumbnails: Mapping[str, Variant] = field(default_factory=dict)
+    """Pictures for lists, by the address of the article."""
+    videos: Mapping[str, Path] = field(default_factory=dict)
+    """Our own video files, by their path below content/media."""
+    default_card: Variant | None = None
+    """The portal's own card, for pages without one."""

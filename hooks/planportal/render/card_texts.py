@@ -1,0 +1,45 @@
+"""The words on every share card, by the address of its page; the portal's own card stands under the empty one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from planportal.media import CardText, ThumbnailText
+from planportal.model import FIELDS
+from planportal.render import addresses
+from planportal.render.view import View
+
+__all__ = ["card_texts", "thumbnail_texts"]
+
+
+def card_texts(view: View) -> Mapping[str, CardText]:
+    """Return the cards to draw: the portal's, the plan's, each group's, task's and article's."""
+    plan = view.portal.plan
+
+    def card(title: str, kicker: str) -> CardText:
+        return CardText(title=title, kicker=kicker, site=view.site_name, demo=view.demo)
+
+    texts = {
+        "": card("Kế hoạch, tiến độ và thành tựu công nghệ sinh học", "Tây Ninh"),
+        addresses.address_of(addresses.PLAN): card(plan.title, "Kế hoạch và tiến độ"),
+    }
+    for group in plan.groups:
+        texts[addresses.address_of(addresses.page_path(group))] = card(
+            group.short_title, f"Nhóm nhiệm vụ {group.number}"
+        )
+    for task in plan.tasks:
+        texts[addresses.address_of(addresses.page_path(task))] = card(
+            task.short_title, f"Nhiệm vụ {task.id} của Kế hoạch"
+        )
+    for article in view.articles:
+        fields = " · ".join(FIELDS[field] for field in article.fields)
+        texts[article.address] = card(article.title, f"{article.section.title} · {fields}")
+    return texts
+
+
+def thumbnail_texts(view: View) -> Mapping[str, ThumbnailText]:
+    """Return the words on each article's picture in lists, by its address."""
+    return {
+        article.address: ThumbnailText(article.section.title, article.fields[0], FIELDS[article.fields[0]])
+        for article in view.articles
+    }

@@ -1,0 +1,158 @@
+"""The feeds of articles: all of them, and by section, field, unit, task and year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from planportal.model import FIELDS, SECTIONS, Article, article_tag
+from planportal.render import addresses
+from planportal.render.feeds.item import Feed, Item
+from planportal.render.news import addresses as news
+from planportal.render.news.article import article_body
+from planportal.render.news.pictures import share_image
+from planportal.render.view import View
+
+__all__ = ["archive_feeds", "article_items", "main_feeds", "topic_feeds"]
+
+MOST_ITEMS = 40
+
+
+def main_feeds(view: View, items: dict[str, Item]) -> tuple[Feed, Feed, Feed]:
+    """Return the main feed under its three addresses: RSS, Atom, JSON."""
+    newest = tuple(items[article.id] for article in view.articles[:MOST_ITEMS])
+    years = _years(view)
+    archive = _archive_path(years[0]) if years else ""
+    title = f"{_mark(view)}{view.site_name}"
+    made = [
+        Feed(path, title, "Tin, bài mới về công nghệ sinh học.", "", newest, _feed_id(view, "tin-bai"), archive)
+        for path in ("rss.xml", "atom.xml", "feed.json")
+    ]
+    return made[0], made[1], made[2]
+
+
+def topic_feeds(view: View, items: dict[str, Item]) -> list[Feed]:
+    """Return the feeds of each section, field, task and lead unit; an empty one still answers its subscribers."""
+    portal = view.portal
+    feeds = []
+    for section in SECTIONS:
+        found = [article for article in view.articles if article.section is section]
+        page = addresses.address_of(news.section_path(section))
+        feeds.append(_topic(view, items, found, name=section.id, title=section.title, page=page))
+    for field, name in FIELDS.items():
+        found = [article for article in view.articles if field in article.fields]
+        page = addresses.address_of(news.field_path(field))
+        title = f"Lĩnh vực {name.lower()}"
+        feeds.append(_topic(view, items, found, name=f"linh-vuc-{field}", title=title, page=page))
+    for task in portal.plan.tasks:
+        found = [article for article in view.articles if task.id in article.tasks]
+        page = addresses.address_of(addresses.page_path(task))
+        title = f"Nhiệm vụ {task.id}: {task.short_title}"
+        feeds.append(_topic(view, items, found, name=f"nhiem-vu-{task.slug}", title=title, page=page))
+    for unit in (portal.unit_by_id[name] for name in portal.plan.lead_units):
+        led = {task.id for task in portal.led_by(unit.id)}
+        found = [article for article in view.articles if led & set(article.tasks)]
+        page = addresses.address_of(addresses.page_path(unit))
+        feeds.append(_topic(view, items, found, name=f"don-vi-{unit.id}", title=unit.name, page=page))
+    return feeds
+
+
+def _topic(view: View, items: dict[str, Item], articles: list[Article], *, name: str, title: str, page: str) -> Feed:
+    return Feed(
+        path=f"rss/{name}.xml",
+        title=f"{_mark(view)}{title} – {view.site_name}",
+        description=f"Tin, bài mới: {title}.",
+        page=page,
+        items=tuple(items[article.id] for article in articles[:MOST_ITEMS]),
+        id=_feed_id(view, name),
+    )
+
+
+def archive_feeds(view: View, items: dict[str, Item]) -> list[Feed]:
+    """Return one feed for each year with all its articles, linked to each other (RFC 5005, section 4)."""
+    years = _years(view)
+    return [
+        Feed(
+            path=_archive_path(year),
+            title=f"{_mark(view)}Tin, bài năm {year} – {view.site_name}",
+            description=f"Tất cả tin, bài đăng năm {year}.",
+            page=addresses.address_of(news.year_path(year)),
+            items=tuple(items[article.id] for article in view.articles if article.date.year == year),
+            id=_feed_id(view, f"luu-tru-{year}"),
+            older=_archive_path(years[at + 1]) if at + 1 < len(years) else "",
+            newer=_archive_path(years[at - 1]) if at else "",
+            is_archive=True,
+        )
+        for at, year in enumerate(years)
+    ]
+
+
+def article_items(view: View) -> dict[str, Item]:
+    """Return each public article as a feed item, by the article's id."""
+    moments = _distinct_moments(view.articles)
+    return {article.id: _item(view, article, moments[article.id]) for article in view.articles}
+
+
+def _item(view: View, article: Article, published: datetime) -> Item:
+    def link(address: str) -> str:
+        return _absolute(view, article, address)
+
+    body = article_body(view, article, link=link, anchor=lambda number: f"{link(article.address)}#nguon-{number}")
+    return Item(
+        id=article_tag(view.tag_authority, article.id),
+        title=f"{_mark(view)}{article.title}",
+        link=view.absolute(article.address),
+        published=published,
+        updated=max(article.changed, published),
+        description=article.summary,
+        html=_for_readers(body.html),
+        image=share_image(article, view.media),
+        author=article.author or view.publisher,
+        categories=(
+            article.section.title,
+            *(FIELDS[field] for field in article.fields),
+            *article.tags,
+        ),
+    )
+
+
+def _absolute(view: View, article: Article, address: str) -> str:
+    """Return the absolute form of a root-relative address, or of one relative to the article's page."""
+    if address.startswith("#"):
+        return view.absolute(article.address) + address
+    return view.absolute(address.removeprefix("/"))
+
+
+def _for_readers(html: str) -> str:
+    """Leave out what only a page can use: regions for the keyboard, folding, hints for loading."""
+    return re.sub(r' (tabindex|role|aria-label|loading|decoding|fetchpriority|class)="[^"]*"', "", html)
+
+
+def _distinct_moments(articles: Iterable[Article]) -> dict[str, datetime]:
+    """Return each article's moment; of two that share a minute the later by id stands a second later."""
+    moments: dict[str, datetime] = {}
+    taken: set[datetime] = set()
+    for article in sorted(articles, key=lambda article: (article.date, article.id)):
+        moment = article.date
+        while moment in taken:
+            moment += timedelta(seconds=1)
+        taken.add(moment)
+        moments[article.id] = moment
+    return moments
+
+
+def _feed_id(view: View, name: str) -> str:
+    return f"tag:{view.tag_authority}:nguon-tin/{name}"
+
+
+def _archive_path(year: int) -> str:
+    return f"rss/luu-tru-{year}.xml"
+
+
+def _years(view: View) -> list[int]:
+    return sorted({article.date.year for article in view.articles}, reverse=True)
+
+
+def _mark(view: View) -> str:
+    return "[Dữ liệu minh hoạ] " if view.demo else ""

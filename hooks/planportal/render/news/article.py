@@ -1,0 +1,195 @@
+"""One article's page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from planportal.load.media_folder import media_path
+from planportal.model import (
+    FIELDS,
+    SCOPES,
+    Article,
+    ArticleImage,
+    Demonstration,
+    Event,
+    Honour,
+    Infographic,
+    Video,
+)
+from planportal.output import Asset, Output, Page
+from planportal.render import addresses
+from planportal.render.html import render_html
+from planportal.render.news import addresses as news
+from planportal.render.news.body import BodyHtml, Pieces, render_body
+from planportal.render.news.cards import article_card
+from planportal.render.news.chart import draw_chart
+from planportal.render.news.pictures import figure_html, figure_path, picture_html, share_image
+from planportal.render.structured_data import news_article
+from planportal.render.view import View
+from planportal.text.formats import format_dateline
+
+__all__ = ["article_body", "article_outputs"]
+
+_WORDS_A_MINUTE = 220
+_HEADINGS_FOR_CONTENTS = 4
+_RELATED = 3
+Fact = tuple[str, str, str]
+"""Name, value and, where the value is a link, its address."""
+
+
+def article_outputs(view: View, article: Article) -> list[Output]:
+    """Return an article's page and its figures."""
+    path = news.article_path(article)
+    link = partial(addresses.to_address, path)
+    body = article_body(view, article, link=link, anchor=lambda number: f"#nguon-{number}")
+    html = render_html(
+        "news/article",
+        article=article,
+        minutes=max(1, round(len(article.body.split()) / _WORDS_A_MINUTE)),
+        labels=_labels(article, link),
+        picture=_picture(view, article, link),
+        video=_video(view, article, link),
+        facts=_facts(article),
+        headings=body.headings if len(body.headings) >= _HEADINGS_FOR_CONTENTS else (),
+        body=Markup(body.html),
+        tags=[(tag, link(addresses.address_of(news.tag_path(tag)))) for tag in article.tags],
+        tasks=[
+            (task, link(addresses.address_of(addresses.page_path(task))))
+            for task in (view.portal.task_by_id[name] for name in article.tasks)
+        ],
+        share=_share(view, article, link),
+        related=[article_card(view, other, link=link) for other in related(article, view.articles)],
+    )
+    shared = share_image(article, view.media)
+    meta: dict[str, Any] = {
+        "kind": "article",
+        "crumbs": [
+            {"title": "Trang chủ", "url": ""},
+            {"title": article.section.title, "url": addresses.address_of(news.section_path(article.section))},
+        ],
+        "feeds": [{"title": article.section.title, "url": f"rss/{article.section.id}.xml"}],
+        "updated": article.changed.date().isoformat(),
+        "published": article.date.isoformat(),
+        "structured_data": news_article(view, article),
+        "source": {
+            "path": article.source.path,
+            "line": article.source.line,
+            "url": addresses.source_path(article.source.path),
+        },
+    }
+    if shared:
+        meta["card"] = {"path": shared.path, "width": shared.width, "height": shared.height, "alt": shared.alt}
+    page = Page(
+        path=path,
+        title=article.title,
+        description=article.summary,
+        body=html,
+        meta=meta,
+        source=article.source,
+        is_html=True,
+    )
+    figures = [
+        Asset(figure_path(article, number), draw_chart(figure))
+        for number, figure in enumerate(article.figures, start=1)
+    ]
+    return [page, *figures]
+
+
+def article_body(view: View, article: Article, *, link: Callable[[str], str], anchor: Callable[[int], str]) -> BodyHtml:
+    """Return an article's body for a page or a feed; both differ only in their links."""
+
+    def picture(src: str, alt: str) -> str:
+        found = view.media.pictures.get(media_path(src))
+        if found is None:
+            return ""
+        return str(picture_html(found, ArticleImage(src, alt), link=link, lazy=True))
+
+    def figure(number: int) -> str:
+        if number > len(article.figures):
+            return ""
+        return str(figure_html(article, number, link=link, anchor=anchor))
+
+    return render_body(article, Pieces(link=link, picture=picture, figure=figure, source_anchor=anchor))
+
+
+def related(article: Article, others: Sequence[Article]) -> list[Article]:
+    """Return the articles that share most with this one, newest first among equals."""
+
+    def shared(other: Article) -> int:
+        tags = len(set(article.tags) & set(other.tags))
+        return 3 * tags + len(set(article.fields) & set(other.fields)) + (article.scope == other.scope)
+
+    ranked = sorted((other for other in others if other.id != article.id), key=shared, reverse=True)
+    return [other for other in ranked if shared(other) > 1][:_RELATED]
+
+
+def _labels(article: Article, link: Callable[[str], str]) -> list[tuple[str, str]]:
+    section = (article.section.title, link(addresses.address_of(news.section_path(article.section))))
+    fields = [(FIELDS[field], link(addresses.address_of(news.field_path(field)))) for field in article.fields]
+    return [section, *fields, (SCOPES[article.scope], "")]
+
+
+def _picture(view: View, article: Article, link: Callable[[str], str]) -> Markup:
+    found = view.media.pictures.get(article.image.src) if article.image else None
+    if found is None or article.image is None:
+        return Markup("")
+    return picture_html(found, article.image, link=link, lazy=False)
+
+
+def _video(view: View, article: Article, link: Callable[[str], str]) -> Markup:
+    details = article.details
+    if not isinstance(details, Video) or details.file not in view.media.videos:
+        return Markup("")
+    return Markup('<video class="video" controls preload="none" src="{}"></video>').format(
+        link(f"media/{details.file}")
+    )
+
+
+def _facts(article: Article) -> list[Fact]:
+    match article.details:
+        case Event() as event:
+            facts = [
+                ("Bắt đầu", format_dateline(event.start), ""),
+                ("Kết thúc", format_dateline(event.end) if event.end else "", ""),
+                ("Địa điểm", event.place, ""),
+                ("Đăng ký", event.registration, ""),
+            ]
+        case Video() as video:
+            facts = [
+                ("Thời lượng", video.duration, ""),
+                ("Xem video tại", video.link, video.link),
+                ("Lời của video", video.transcript, ""),
+            ]
+        case Infographic() as infographic:
+            facts = [("Nội dung bằng chữ", infographic.text, "")]
+        case Demonstration() as model:
+            facts = [
+                ("Nơi thực hiện", model.place, ""),
+                ("Đơn vị thực hiện", model.owner, ""),
+                ("Kết quả", model.results, ""),
+                ("Liên hệ", model.contact, ""),
+            ]
+        case Honour() as honour:
+            facts = [
+                ("Năm", str(honour.year), ""),
+                ("Được tôn vinh", honour.recipient, ""),
+                ("Hình thức", honour.kind, ""),
+                ("Quyết định", honour.decision, ""),
+            ]
+        case _:
+            facts = []
+    return [fact for fact in facts if fact[1]]
+
+
+def _share(view: View, article: Article, link: Callable[[str], str]) -> dict[str, str]:
+    address = view.absolute(article.address)
+    return {
+        "facebook": f"https://www.facebook.com/sharer/sharer.php?u={quote(address, safe='')}",
+        "mail": f"mailto:?subject={quote(article.title)}&body={quote(address, safe='')}",
+        "report": link("lien-he/") + "#bao-loi",
+    }

@@ -1,0 +1,248 @@
+"""Staff's Markdown to clean HTML: rendered, then cleaned by an allow-list, then given what the portal adds.
+
+Everything active is dropped by nh3 (design, section 9): scripts, styles, event handlers, frames, forms, `data:` and
+`javascript:` addresses, pictures of other sites.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import markdown
+import nh3
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
+
+from planportal.model import Article
+from planportal.text.normalise import slug
+
+__all__ = ["BodyHtml", "Heading", "Linker", "render_body"]
+
+TAGS = frozenset(
+    [
+        "a",
+        "b",
+        "blockquote",
+        "br",
+        "caption",
+        "code",
+        "dd",
+        "del",
+        "dl",
+        "dt",
+        "em",
+        "h2",
+        "h3",
+        "h4",
+        "hr",
+        "i",
+        "img",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "s",
+        "strong",
+        "sub",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "u",
+        "ul",
+    ]
+)
+ATTRIBUTES = {
+    "a": {"href", "title"},
+    "img": {"src", "alt", "title"},
+    "ol": {"start"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+}
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_EXTENSIONS = ("tables", "fenced_code", "sane_lists", "def_list", "footnotes")
+_CITATION = re.compile(r"\[(\d{1,2})\]")
+_FIGURE = re.compile(r"^\[\[bieu-do:(\d+)\]\]$")
+_ABSOLUTE = re.compile(r"^([a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+_NO_CITATIONS_IN = frozenset({"a", "code", "pre"})
+
+Linker = Callable[[str], str]
+"""From an address in the portal (root-relative) to what the place where it is shown needs."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the body, for its table of contents."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class BodyHtml:
+    """A rendered body."""
+
+    html: str
+    headings: tuple[Heading, ...]
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """What the body's parts become in the place where it is shown."""
+
+    link: Linker
+    picture: Callable[[str, str], str]
+    """From a picture's path below content/media and its alt text to HTML; empty where there is none."""
+    figure: Callable[[int], str]
+    """From a figure's number, from 1, to HTML."""
+    source_anchor: Callable[[int], str]
+    """From a source's number to the address of its entry."""
+
+
+def render_body(article: Article, pieces: Pieces) -> BodyHtml:
+    """Return an article's body as clean HTML."""
+    dirty = _converter().reset().convert(_without_h1(article.body))
+    clean = nh3.clean(
+        dirty,
+        tags=set(TAGS),
+        clean_content_tags={"script", "style", "template", "iframe", "object", "svg", "math", "form", "noscript"},
+        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        url_schemes=set(SCHEMES),
+        link_rel=None,
+        strip_comments=True,
+    )
+    root = lxml_html.fragment_fromstring(clean, create_parent="div")
+    headings = tuple(_name_headings(root))
+    _place_pictures(root, pieces)
+    _mend_links(root, pieces)
+    _place_citations(root, article, pieces)
+    _wrap_tables(root)
+    _place_figures(root, pieces)
+    inner = (root.text or "") + "".join(lxml_html.tostring(child, encoding="unicode", method="html") for child in root)
+    return BodyHtml(inner.strip(), headings)
+
+
+@cache
+def _converter() -> markdown.Markdown:
+    return markdown.Markdown(extensions=list(_EXTENSIONS), output_format="html")
+
+
+def _without_h1(body: str) -> str:
+    """The page's heading of level 1 is its title; one in the body goes a level down."""
+    return re.sub(r"^# ", "## ", body, flags=re.MULTILINE)
+
+
+def _name_headings(root: HtmlElement) -> Iterator[Heading]:
+    taken: set[str] = set()
+    for heading in root.iter("h2", "h3", "h4"):
+        text = " ".join(heading.text_content().split())
+        base = slug(text) or "muc"
+        name, count = base, 2
+        while name in taken:
+            name, count = f"{base}-{count}", count + 1
+        taken.add(name)
+        heading.set("id", name)
+        if heading.tag == "h2":
+            yield Heading(name, text)
+
+
+def _place_figures(root: HtmlElement, pieces: Pieces) -> None:
+    for paragraph in list(root.iter("p")):
+        match = _FIGURE.match((paragraph.text or "").strip())
+        if match and not len(paragraph):
+            _replace(paragraph, pieces.figure(int(match[1])))
+
+
+def _place_pictures(root: HtmlElement, pieces: Pieces) -> None:
+    for image in list(root.iter("img")):
+        src, alt = image.get("src", ""), image.get("alt", "")
+        made = "" if _ABSOLUTE.match(src) else pieces.picture(src, alt)
+        parent = image.getparent()
+        alone = (
+            parent is not None and parent.tag == "p" and len(parent) == 1 and not (parent.text_content() or "").strip()
+        )
+        _replace(parent if alone and parent is not None else image, made)
+
+
+def _mend_links(root: HtmlElement, pieces: Pieces) -> None:
+    for link in root.iter("a"):
+        address = link.get("href")
+        if address is None or address.startswith("#"):
+            continue
+        if _ABSOLUTE.match(address):
+            link.set("rel", "noopener")
+        else:
+            link.set("href", pieces.link(address))
+
+
+def _place_citations(root: HtmlElement, article: Article, pieces: Pieces) -> None:
+    known = range(1, len(article.sources) + 1)
+
+    def cited(text: str) -> list[str | HtmlElement]:
+        parts: list[str | HtmlElement] = []
+        end = 0
+        for match in _CITATION.finditer(text):
+            number = int(match[1])
+            if number in known:
+                mark = lxml_html.Element("a", {"class": "cite", "href": pieces.source_anchor(number)})
+                mark.text = f"[{number}]"
+                parts += [text[end : match.start()], mark]
+                end = match.end()
+        return [*parts, text[end:]] if parts else []
+
+    for element in list(root.iter()):
+        if not isinstance(element.tag, str) or element.tag in _NO_CITATIONS_IN:
+            continue
+        if element.text and (parts := cited(element.text)):
+            element.text = None
+            _insert(element, 0, parts)
+        for child in list(element):
+            if child.tail and (parts := cited(child.tail)):
+                child.tail = None
+                _insert(element, element.index(child) + 1, parts)
+
+
+def _insert(parent: HtmlElement, at: int, parts: list[str | HtmlElement]) -> None:
+    for part in parts:
+        if isinstance(part, str):
+            if at == 0:
+                parent.text = (parent.text or "") + part
+            else:
+                before = parent[at - 1]
+                before.tail = (before.tail or "") + part
+        else:
+            parent.insert(at, part)
+            at += 1
+
+
+def _wrap_tables(root: HtmlElement) -> None:
+    for number, table in enumerate(list(root.iter("table")), start=1):
+        parent = table.getparent()
+        if parent is None:
+            continue
+        wrapper = lxml_html.Element(
+            "div", {"class": "table", "role": "region", "aria-label": f"Bảng {number}", "tabindex": "0"}
+        )
+        wrapper.tail, table.tail = table.tail, None
+        parent.replace(table, wrapper)
+        wrapper.append(table)
+
+
+def _replace(element: HtmlElement, made: str) -> None:
+    """Put HTML of our own in an element's place, keeping the words that follow it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if made:
+        new = lxml_html.fragment_fromstring(made)
+        new.tail = element.tail
+        parent.replace(element, new)
+    else:
+        element.drop_tree()

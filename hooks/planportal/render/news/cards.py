@@ -1,0 +1,35 @@
+"""An article as a card in a list: picture, title, summary, date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from planportal.model import FIELDS, SCOPES, Article
+from planportal.render.news.pictures import Thumbnail, thumbnail
+from planportal.render.view import View
+
+__all__ = ["ArticleCard", "article_card"]
+
+
+@dataclass(frozen=True)
+class ArticleCard:
+    """What a list shows of an article."""
+
+    article: Article
+    link: str
+    picture: Thumbnail | None
+    picture_link: str
+    labels: tuple[str, ...]
+
+
+def article_card(view: View, article: Article, *, link: Callable[[str], str]) -> ArticleCard:
+    """Return an article's card, with its links as the page needs them."""
+    picture = thumbnail(article, view.media)
+    return ArticleCard(
+        article=article,
+        link=link(article.address),
+        picture=picture,
+        picture_link=link(picture.path) if picture else "",
+        labels=(article.section.item, *(FIELDS[field] for field in article.fields), SCOPES[article.scope]),
+    )
