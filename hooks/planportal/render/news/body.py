@@ -6,6 +6,7 @@ Everything active is dropped by nh3 (design, section 9): scripts, styles, event 
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -121,7 +122,7 @@ def render_body(article: Article, pieces: Pieces) -> BodyHtml:
     root = lxml_html.fragment_fromstring(clean, create_parent="div")
     headings = tuple(_name_headings(root))
     _place_pictures(root, pieces)
-    _mend_links(root, pieces)
+    _mend_links(root, article, pieces)
     _place_citations(root, article, pieces)
     _wrap_tables(root)
     _place_figures(root, pieces)
@@ -171,7 +172,7 @@ def _place_pictures(root: HtmlElement, pieces: Pieces) -> None:
         _replace(parent if alone and parent is not None else image, made)
 
 
-def _mend_links(root: HtmlElement, pieces: Pieces) -> None:
+def _mend_links(root: HtmlElement, article: Article, pieces: Pieces) -> None:
     for link in root.iter("a"):
         address = link.get("href")
         if address is None or address.startswith("#"):
@@ -179,7 +180,20 @@ def _mend_links(root: HtmlElement, pieces: Pieces) -> None:
         if _ABSOLUTE.match(address):
             link.set("rel", "noopener")
         else:
-            link.set("href", pieces.link(address))
+            link.set("href", pieces.link(_from_root(article, address)))
+
+
+def _from_root(article: Article, address: str) -> str:
+    """Return a link as a root-relative address: links to other articles' files lead to their pages."""
+    path, mark, anchor = address.partition("#")
+    if path.endswith(".md"):
+        path = (
+            posixpath.normpath(posixpath.join(f"/{article.section.id}/{article.year}", path)).removesuffix(".md") + "/"
+        )
+    elif not path.startswith("/"):
+        end = "/" if path.endswith("/") else ""
+        path = posixpath.normpath(posixpath.join(f"/{article.address}", path)) + end
+    return f"{path.lstrip('/')}{mark}{anchor}"
 
 
 def _place_citations(root: HtmlElement, article: Article, pieces: Pieces) -> None:
