@@ -75,7 +75,7 @@ def _ids(source: YamlSource, key: str) -> tuple[tuple[str, ...] | None, frozense
             guesses |= {slug(text) for text in [written, *texts] if isinstance(text, str)}
         if written:
             ids.append(written)
-    return tuple(ids) or None, frozenset(guesses - {""})
+    return tuple(dict.fromkeys(ids)) or None, frozenset(guesses - {""})
 
 
 def _leads(plan: YamlSource) -> tuple[dict[str, tuple[str, ...] | None], frozenset[str]]:

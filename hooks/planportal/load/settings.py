@@ -103,8 +103,6 @@ def load_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
         source.faulty.add(("portal",))
     record = validate(source, ConfigFile)
     problems = tuple(source.problems)
-    if record is None and not source.has(()):
-        return None, list(problems)
     portal = record.portal if record else _without_faults(source)
     if record is None and not (root / portal.plan_dir).is_dir():
         return None, list(problems)
