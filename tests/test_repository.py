@@ -1,0 +1,49 @@
+"""What the repository promises about itself: a lock that holds everything, and no address of an index."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+import pytest
+
+from conftest import ROOT
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def locked(name: str) -> dict[str, str]:
+    text = (ROOT / "requirements" / name).read_text(encoding="utf-8")
+    return {match[1].lower(): match[2] for match in re.finditer(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", text, re.MULTILINE)}
+
+
+def pinned(requirements: list[str]) -> dict[str, str]:
+    return {name.lower(): version for name, version in (requirement.split("==") for requirement in requirements)}
+
+
+@pytest.mark.parametrize(
+    ("lock", "requirements"),
+    [
+        ("site.txt", PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["build"]),
+        ("dev.txt", PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["dev"]),
+    ],
+)
+def test_the_lock_holds_every_pinned_dependency(lock: str, requirements: list[str]) -> None:
+    found = locked(lock)
+    assert {name: found.get(name) for name in pinned(requirements)} == pinned(requirements), "run `make lock`"
+
+
+@pytest.mark.parametrize("lock", ["site.txt", "dev.txt"])
+def test_the_lock_has_a_hash_for_everything_and_names_no_index(lock: str) -> None:
+    text = (ROOT / "requirements" / lock).read_text(encoding="utf-8")
+    entries = re.split(r"^(?=\S)", text, flags=re.MULTILINE)[1:]
+    assert len(entries) > 30
+    assert [entry.splitlines()[0] for entry in entries if "--hash=sha256:" not in entry] == []
+    assert "://" not in text
+
+
+def test_the_demonstration_lives_apart() -> None:
+    assert not list((ROOT / "plan" / "reports").rglob("*.yml"))
+    assert "minh hoạ" not in "".join(
+        file.read_text(encoding="utf-8").lower() for file in sorted((ROOT / "content").rglob("*.md"))
+    )
