@@ -10,6 +10,7 @@ from planportal.errors import Problem
 from planportal.load.article_file import RECORD_OF_KIND, to_article
 from planportal.load.body import BodyImage, read_body
 from planportal.load.front_matter import split_front_matter
+from planportal.load.media_folder import media_path
 from planportal.load.register import Register
 from planportal.load.settings import Settings
 from planportal.load.spelling import correct_keys
@@ -77,7 +78,8 @@ def _read(content: bytes, place: _Place, register: Register) -> tuple[ArticleFil
         made = to_article(
             record, section=place.section, year=place.year, slug=place.slug, body=body.markdown, source=source
         )
-        article = replace(made, figures=body.figures)
+        pictures = tuple(dict.fromkeys(media_path(image.src) for image in body.images))
+        article = replace(made, figures=body.figures, pictures=pictures)
     return ArticleFile(place.path, article, text.front, content, body.images, body.citations), problems
 
 

@@ -151,6 +151,8 @@ class Article:
     """Markdown; a line `[[bieu-do:n]]` stands where the n-th figure goes."""
     source: Source
     figures: tuple[Figure, ...] = ()
+    pictures: tuple[str, ...] = ()
+    """Pictures in the body, by their path below content/media."""
     updated: datetime | None = None
     image: ArticleImage | None = None
     author: str = ""

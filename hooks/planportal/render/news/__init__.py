@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from planportal.model import Article, Video
 from planportal.output import FileAsset, Output
 from planportal.render.news.article import article_outputs
 from planportal.render.news.lists import list_pages
 from planportal.render.news.moved import moved_outputs
-from planportal.render.news.paths import body_pictures
 from planportal.render.view import View
 
 __all__ = ["news_outputs", "picture_paths"]
@@ -23,11 +22,10 @@ def news_outputs(view: View) -> list[Output]:
     return [*outputs, *_media_outputs(view)]
 
 
-def picture_paths(articles: Iterable[Article]) -> list[str]:
+def picture_paths(articles: Sequence[Article]) -> list[str]:
     """Return the pictures that articles use, by their path below content/media."""
     used = {article.image.src for article in articles if article.image}
-    used.update(path for article in articles for path in body_pictures(article))
-    return sorted(used)
+    return sorted(used.union(*(article.pictures for article in articles)))
 
 
 def _media_outputs(view: View) -> list[Output]:
