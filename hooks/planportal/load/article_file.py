@@ -27,9 +27,11 @@ from planportal.model import (
     Source,
     Video,
 )
+from planportal.text.normalise import slug as slug_of
 
 __all__ = ["RECORD_OF_KIND", "ArticleRecord", "to_article"]
 
+LONGEST_TAG = 60
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2})?")
 
 
@@ -60,10 +62,32 @@ def _doi(value: str) -> str:
     return bare
 
 
+_PORTAL_FOLDERS = frozenset(
+    (
+        "assets",
+        "chu-de",
+        "du-lieu",
+        "huy-hieu",
+        "ke-hoach",
+        "lich",
+        "lien-he",
+        "linh-vuc",
+        "luu-tru",
+        "media",
+        "rss",
+        "the",
+        "van-ban",
+    )
+)
+"""First parts of addresses that belong to the portal's own pages and files."""
+
+
 def _old_address(value: str) -> str:
     path = value.strip("/")
     if not re.fullmatch(r"[a-z0-9][a-z0-9/-]*", path):
         raise PydanticCustomError("old_address", "address")
+    if "/" not in path or path.split("/")[0] in _PORTAL_FOLDERS:
+        raise PydanticCustomError("taken_address", "address")
     return f"{path}/"
 
 
@@ -74,11 +98,19 @@ def _hashtag(value: str) -> str:
     return bare
 
 
+def _tag(value: str) -> str:
+    # Its page stands in a folder that is named after it.
+    if not slug_of(value) or len(value) > LONGEST_TAG:
+        raise PydanticCustomError("tag", "tag")
+    return value
+
+
 Moment = Annotated[datetime, BeforeValidator(_moment, json_schema_input_type=str)]
 MediaPath = Annotated[Text, AfterValidator(_media_path)]
 Doi = Annotated[Text, AfterValidator(_doi)]
 OldAddress = Annotated[Text, AfterValidator(_old_address)]
 Hashtag = Annotated[Text, AfterValidator(_hashtag)]
+Tag = Annotated[Text, AfterValidator(_tag)]
 
 
 class ImageRecord(Record):
@@ -141,7 +173,7 @@ class ArticleRecord(Record):
     """Tin của Tây Ninh, trong nước hay thế giới."""
     tasks: list[TaskRef] = Field(default=[], title="nhiệm vụ liên quan")
     """Số nhiệm vụ của Kế hoạch, trong ngoặc kép: ["1.2", "3.2"]. Bài là tư liệu bổ trợ, không phải minh chứng."""
-    tags: list[Text] = Field(default=[], title="chủ đề")
+    tags: list[Tag] = Field(default=[], title="chủ đề")
     """Hai đến bốn chủ đề, chữ thường."""
     sources: list[SourceRecord] = Field(default=[], title="nguồn")
     """Nguồn của dữ kiện; [1] trong bài chỉ nguồn thứ nhất. Bài thành tựu phải có."""

@@ -140,12 +140,22 @@ def _words(
         case "model_type" | "model_attributes_type" | "dict_type":
             keys = f", dùng các khoá: {', '.join(inner.model_fields)}" if inner else ""
             return f"phải là một nhóm khoá, không phải {shown}", f"viết mỗi khoá một dòng, dạng “khoá: giá trị”{keys}"
+        case "too_short" if context.get("min_length", 1) > 1 and value:
+            return f"danh sách có {len(value)} mục, cần ít nhất {context['min_length']}", "thêm cho đủ"
         case "too_short":
             return "danh sách không được trống", "thêm ít nhất một mục"
+        case "too_long":
+            return f"danh sách có {len(value)} mục, nhiều nhất {context['max_length']}", "bớt đi, hoặc chia làm hai"
+        case "string_too_long":
+            return f"dài {len(value)} chữ cái, nhiều nhất {context['max_length']}", "viết ngắn lại"
         case "date_in_quotes":
             return f"ngày {shown} nằm trong ngoặc kép nên là chữ", f"bỏ ngoặc kép, chỉ viết {value}"
         case "date_type" | "date_form" | "date_from_datetime_inexact":
             return f"{shown} không đúng cách viết ngày", _date_cure(str(value))
+        case "moment_form":
+            return f"{shown} không đúng cách viết ngày giờ", _moment_cure(str(value))
+        case "impossible_moment":
+            return f"lịch không có ngày giờ {shown}", "sửa lại cho đúng, giờ từ 00:00 đến 23:59, ví dụ 2026-11-23 09:30"
         case "impossible_date":
             return f"lịch không có ngày {shown}", "sửa lại cho đúng ngày, viết năm-tháng-ngày, ví dụ 2026-11-30"
         case "impossible_deadline":
@@ -167,6 +177,38 @@ def _words(
             return f"không hiểu thời gian thực hiện {shown}", f"viết theo một trong các cách: {'; '.join(FORMS)}"
         case "web_address":
             return f"{shown} không phải địa chỉ trang đầy đủ", "viết cả https://, ví dụ https://vanban.chinhphu.vn/"
+        case "media_path" if re.match(r"([a-z][a-z0-9+.-]*:|//)", str(value), re.IGNORECASE):
+            return (
+                f"{shown} không phải tệp trong content/media",
+                "tệp của trang khác không được hiện trên Cổng: xin phép, chép vào content/media rồi dùng tệp đó",
+            )
+        case "media_path":
+            return (
+                f"{shown} không phải đường dẫn trong content/media",
+                "viết thư mục và tên tệp, không có .., ví dụ media/2026/ruong-san.jpg",
+            )
+        case "doi":
+            return f"{shown} không đúng dạng DOI", "chép nguyên mã, bắt đầu bằng 10., ví dụ 10.3390/v14050896"
+        case "taken_address":
+            return (
+                f"{shown} là địa chỉ của trang khác trên Cổng",
+                "ghi địa chỉ cũ của chính bài này, ví dụ tin-tuc/2026/ten-cu",
+            )
+        case "old_address":
+            return (
+                f"{shown} không đúng dạng địa chỉ cũ",
+                "viết phần sau tên miền, chữ thường không dấu, số, gạch nối và /, ví dụ tin-tuc/2026/ten-cu",
+            )
+        case "hashtag":
+            example = "".join(re.findall(r"\w+", str(value))) or "CongNgheSinhHoc"
+            return f"{shown} không dùng làm thẻ được", f"viết liền, chỉ chữ và số, ví dụ {example}"
+        case "tag":
+            return f"{shown} không dùng làm chủ đề được", "viết ngắn, có chữ hoặc số, nhiều nhất 60 chữ cái"
+        case "point":
+            return (
+                "không phải một cặp nhãn và số",
+                'viết ["nhãn", số]: nhãn trong ngoặc kép, số chỉ có chữ số và dấu chấm, ví dụ ["2025", 12.5]',
+            )
         case "evidence_type":
             return (
                 f"{shown} không phải loại tệp minh chứng dùng được",
@@ -224,6 +266,13 @@ def _date_cure(value: str) -> str:
     except ValueError:
         meant = None
     return f"viết năm-tháng-ngày: {meant}" if meant else "viết năm-tháng-ngày, ví dụ 2026-11-30"
+
+
+def _moment_cure(value: str) -> str:
+    """Return how to write a moment, with the day worked out where it can be."""
+    day = re.fullmatch(r"(.*[0-9]{4}|[0-9]{4}.*?)(?:[ T,]+[0-9]{1,2}[:hg].*)?", value)
+    found = re.search(r"[0-9]{4}-[0-9]{2}-[0-9]{2}$", _date_cure(day[1])) if day else None
+    return f"viết năm-tháng-ngày giờ:phút, ví dụ {found[0] if found else '2026-11-23'} 09:30"
 
 
 def _choices(value: str, expected: str, explanation: str) -> str:

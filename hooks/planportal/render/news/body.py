@@ -63,15 +63,22 @@ TAGS = frozenset(
 ATTRIBUTES = {
     "a": {"href", "title"},
     "img": {"src", "alt", "title"},
+    "li": {"id"},
     "ol": {"start"},
+    "sup": {"id"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
 }
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _EXTENSIONS = ("tables", "fenced_code", "sane_lists", "def_list", "footnotes")
+_FOOTNOTE_ID = re.compile(r"fn(ref)?\d*:[\w-]+")
 _CITATION = re.compile(r"\[(\d{1,2})\]")
 _FIGURE = re.compile(r"^\[\[bieu-do:(\d+)\]\]$")
 _ABSOLUTE = re.compile(r"^([a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+"""What no XML may hold, so no feed: written as `&#1;` it comes through the gate."""
+_TAKEN_IDS = ("noi-dung", "muc-luc", "trong-bai", "nguon", "dinh-chinh", "nhiem-vu-lien-quan", "bai-lien-quan")
+"""What the page around the body calls its parts."""
 _NO_CITATIONS_IN = frozenset({"a", "code", "pre"})
 
 Linker = Callable[[str], str]
@@ -115,12 +122,13 @@ def render_body(article: Article, pieces: Pieces) -> BodyHtml:
         tags=set(TAGS),
         clean_content_tags={"script", "style", "template", "iframe", "object", "svg", "math", "form", "noscript"},
         attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        attribute_filter=_only_footnote_ids,
         url_schemes=set(SCHEMES),
         link_rel=None,
         strip_comments=True,
     )
-    root = lxml_html.fragment_fromstring(clean, create_parent="div")
-    headings = tuple(_name_headings(root))
+    root = lxml_html.fragment_fromstring(_NO_TEXT.sub("", clean), create_parent="div")
+    headings = tuple(_name_headings(root, article))
     _place_pictures(root, pieces)
     _mend_links(root, article, pieces)
     _place_citations(root, article, pieces)
@@ -132,7 +140,13 @@ def render_body(article: Article, pieces: Pieces) -> BodyHtml:
 
 @cache
 def _converter() -> markdown.Markdown:
-    return markdown.Markdown(extensions=list(_EXTENSIONS), output_format="html")
+    words = {"footnotes": {"BACKLINK_TITLE": "Về chỗ chú thích {} trong bài"}}
+    return markdown.Markdown(extensions=list(_EXTENSIONS), extension_configs=words, output_format="html")
+
+
+def _only_footnote_ids(_tag: str, name: str, value: str) -> str | None:
+    """Ids are the page's own, but for those that lead from a footnote's number to its words and back."""
+    return value if name != "id" or _FOOTNOTE_ID.fullmatch(value) else None
 
 
 def _without_h1(body: str) -> str:
@@ -140,8 +154,8 @@ def _without_h1(body: str) -> str:
     return re.sub(r"^# ", "## ", body, flags=re.MULTILINE)
 
 
-def _name_headings(root: HtmlElement) -> Iterator[Heading]:
-    taken: set[str] = set()
+def _name_headings(root: HtmlElement, article: Article) -> Iterator[Heading]:
+    taken = {*_TAKEN_IDS, *(f"nguon-{number}" for number in range(1, len(article.sources) + 1))}
     for heading in root.iter("h2", "h3", "h4"):
         text = " ".join(heading.text_content().split())
         base = slug(text) or "muc"
@@ -175,10 +189,12 @@ def _place_pictures(root: HtmlElement, pieces: Pieces) -> None:
 def _mend_links(root: HtmlElement, article: Article, pieces: Pieces) -> None:
     for link in root.iter("a"):
         address = link.get("href")
-        if address is None or address.startswith("#"):
+        if address is None:
             continue
         if _ABSOLUTE.match(address):
             link.set("rel", "noopener")
+        elif address.startswith("#"):
+            link.set("href", pieces.link(address))
         else:
             link.set("href", pieces.link(_from_root(article, address)))
 
@@ -193,7 +209,8 @@ def _from_root(article: Article, address: str) -> str:
     elif not path.startswith("/"):
         end = "/" if path.endswith("/") else ""
         path = posixpath.normpath(posixpath.join(f"/{article.address}", path)) + end
-    return f"{path.lstrip('/')}{mark}{anchor}"
+    # A colon would make a scheme of what is left when the address is cut down to one relative to its page.
+    return f"{path.lstrip('/').replace(':', '%3A')}{mark}{anchor}"
 
 
 def _place_citations(root: HtmlElement, article: Article, pieces: Pieces) -> None:

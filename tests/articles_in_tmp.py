@@ -1,0 +1,97 @@
+"""Small portals with articles and pictures of their own: the minimal site plus a content folder in tmp_path."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from planportal.clock import VIETNAM
+from planportal.load import load_settings
+from planportal.output import Asset, FileAsset, Page
+from planportal.site import Address, Site, build, inspect
+
+__all__ = ["ADDRESS", "FRONT", "NOW", "article_text", "built", "lay_out", "output_bytes", "page", "problems_of"]
+
+MINIMAL = Path(__file__).parent / "sites" / "minimal"
+ADDRESS = Address("Cổng thử", "https://portal.example/")
+NOW = datetime(2026, 11, 23, 23, 59, tzinfo=VIETNAM)
+
+FRONT: Mapping[str, Any] = {
+    "id": "bai-thu",
+    "title": "Bài thử",
+    "date": "2026-11-23 09:30",
+    "summary": "Tóm tắt.",
+    "field": ["nong-nghiep"],
+    "scope": "tay-ninh",
+}
+
+
+def article_text(body: str = "Một đoạn.\n", **front: Any) -> str:
+    """Return an article's file; keys that are None are left out, all values stand in double quotes or brackets."""
+    keys = {**FRONT, **front}
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in keys.items() if value is not None]
+    return "\n".join(["---", *lines, "---", "", body])
+
+
+def lay_out(
+    root: Path,
+    articles: Mapping[str, str | bytes],
+    media: Mapping[str, bytes] | None = None,
+    *,
+    own_cache: bool = False,
+) -> Path:
+    """Return a project with these files below content and content/media.
+
+    The portal's one card is drawn once for all projects beside each other, unless a project has a cache of its own.
+    """
+    shutil.copytree(MINIMAL, root, dirs_exist_ok=True)
+    files = {**articles, **{f"media/{name}": content for name, content in (media or {}).items()}}
+    for name, content in files.items():
+        file = root / "content" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+    if not own_cache and not (root / ".cache").exists():
+        shared = root.parent / "cards-cache"
+        shared.mkdir(exist_ok=True)
+        (root / ".cache").symlink_to(shared, target_is_directory=True)
+    return root
+
+
+def built(root: Path) -> Site:
+    """Return a build of the project without the articles' cards."""
+    settings, faults = load_settings(root)
+    assert settings is not None, faults
+    return build(settings, ADDRESS, now=NOW, cards=False)
+
+
+def problems_of(root: Path) -> list[str]:
+    """Return the lines that people see."""
+    settings, faults = load_settings(root)
+    assert settings is not None, faults
+    return [str(problem) for problem in inspect(settings, now=NOW)[1]]
+
+
+def page(site: Site, path: str) -> Page:
+    """Return a page by its Markdown path."""
+    found = [output for output in site.outputs if output.path == path]
+    assert len(found) == 1, (path, site.problems)
+    assert isinstance(found[0], Page)
+    return found[0]
+
+
+def output_bytes(site: Site) -> dict[str, bytes]:
+    """Return each output's content by its path."""
+    contents: dict[str, bytes] = {}
+    for output in site.outputs:
+        match output:
+            case Page():
+                contents[output.path] = output.markdown().encode()
+            case Asset():
+                contents[output.path] = output.content
+            case FileAsset():
+                contents[output.path] = output.file.read_bytes()
+    return contents
