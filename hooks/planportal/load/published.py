@@ -15,6 +15,8 @@ class Published:
     """The items of a feed that is out."""
 
     ids: frozenset[str] = frozenset()
+    oldest: datetime | None = None
+    """The publication moment of the oldest item: what is older may have left a full feed."""
     newest: datetime | None = None
     """The publication moment of the newest item."""
 
@@ -24,6 +26,7 @@ def load_published(feed: Path) -> Published:
     try:
         items = json.loads(feed.read_text(encoding="utf-8"))["items"]
         moments = [datetime.fromisoformat(item["date_published"]) for item in items]
-        return Published(frozenset(str(item["id"]) for item in items), max(moments, default=None))
+        ids = frozenset(str(item["id"]) for item in items)
+        return Published(ids, min(moments, default=None), max(moments, default=None))
     except (OSError, ValueError, KeyError, TypeError):
         return Published()

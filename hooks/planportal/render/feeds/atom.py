@@ -35,7 +35,7 @@ def atom(view: View, feed: Feed) -> Asset:
         _add(made.add_entry(order="append"), item)
     root = etree.fromstring(made.atom_str())
     for entry, item in zip(root.findall(f"{_ATOM}entry"), feed.items, strict=True):
-        _add_enclosure(view, entry, item)
+        _write_links(view, entry, item)
     etree.indent(root)
     return Asset(feed.path, etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n")
 
@@ -43,7 +43,7 @@ def atom(view: View, feed: Feed) -> Asset:
 def _add(entry: Any, item: Item) -> None:
     entry.id(item.id)
     entry.title(plain(item.title, TITLE_LENGTH))
-    entry.link(href=item.link, rel="alternate", type="text/html")
+    entry.link(href=item.link)
     entry.summary(plain(item.description, DESCRIPTION_LENGTH))
     if item.html:
         entry.content(item.html, type="html")
@@ -55,8 +55,11 @@ def _add(entry: Any, item: Item) -> None:
         entry.category(term=category)
 
 
-def _add_enclosure(view: View, entry: etree._Element, item: Item) -> None:
-    """Feedgen drops the type and length of an entry's links, so the enclosure is written here."""
+def _write_links(view: View, entry: etree._Element, item: Item) -> None:
+    """Feedgen drops relation, type and length of an entry's links, so they are written here."""
+    for link in entry.findall(f"{_ATOM}link"):
+        link.set("rel", "alternate")
+        link.set("type", "text/html")
     if item.image:
         attributes = {
             "rel": "enclosure",

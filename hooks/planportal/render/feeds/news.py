@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from html import escape
+
+from lxml import html as lxml_html
 
 from planportal.model import FIELDS, SECTIONS, Article, article_tag
 from planportal.render import addresses
@@ -17,6 +19,7 @@ from planportal.render.view import View
 __all__ = ["archive_feeds", "article_items", "main_feeds", "topic_feeds"]
 
 MOST_ITEMS = 40
+_ONLY_FOR_PAGES = frozenset(("aria-label", "class", "decoding", "fetchpriority", "loading", "role", "tabindex"))
 
 
 def main_feeds(view: View, items: dict[str, Item]) -> tuple[Feed, Feed, Feed]:
@@ -125,8 +128,13 @@ def _absolute(view: View, article: Article, address: str) -> str:
 
 
 def _for_readers(html: str) -> str:
-    """Leave out what only a page can use: regions for the keyboard, folding, hints for loading."""
-    return re.sub(r' (tabindex|role|aria-label|loading|decoding|fetchpriority|class)="[^"]*"', "", html)
+    """Leave out attributes that only a page can use: for the keyboard, for loading, for the stylesheet."""
+    root = lxml_html.fragment_fromstring(html, create_parent="div")
+    for element in root.iter():
+        for name in _ONLY_FOR_PAGES & set(element.attrib):
+            del element.attrib[name]
+    children = (lxml_html.tostring(child, encoding="unicode", method="html") for child in root)
+    return "".join([escape(root.text or ""), *children]).strip()
 
 
 def _distinct_moments(articles: Iterable[Article]) -> dict[str, datetime]:
