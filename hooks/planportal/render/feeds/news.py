@@ -134,7 +134,7 @@ def _for_readers(html: str) -> str:
         for name in _ONLY_FOR_PAGES & set(element.attrib):
             del element.attrib[name]
     children = (lxml_html.tostring(child, encoding="unicode", method="html") for child in root)
-    return "".join([escape(root.text or ""), *children]).strip()
+    return "".join([escape(root.text or "", quote=False), *children]).strip()
 
 
 def _distinct_moments(articles: Iterable[Article]) -> dict[str, datetime]:

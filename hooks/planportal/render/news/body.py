@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from html import escape
 
 import markdown
 import nh3
@@ -134,7 +135,9 @@ def render_body(article: Article, pieces: Pieces) -> BodyHtml:
     _place_citations(root, article, pieces)
     _wrap_tables(root)
     _place_figures(root, pieces)
-    inner = (root.text or "") + "".join(lxml_html.tostring(child, encoding="unicode", method="html") for child in root)
+    inner = escape(root.text or "", quote=False) + "".join(
+        lxml_html.tostring(child, encoding="unicode", method="html") for child in root
+    )
     return BodyHtml(inner.strip(), headings)
 
 
