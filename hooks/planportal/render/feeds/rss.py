@@ -28,7 +28,6 @@ def rss(view: View, feed: Feed) -> Asset:
     made.description(plain(feed.description, DESCRIPTION_LENGTH))
     made.language("vi")
     made.generator("planportal")
-    made.docs(None)
     # The channel's link is the last link() called.
     made.link(href=view.absolute(feed.path), rel="self", type="application/rss+xml")
     made.link(href=view.absolute(feed.page), rel="alternate")
