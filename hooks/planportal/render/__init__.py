@@ -10,6 +10,7 @@ from planportal.render.data import data_outputs
 from planportal.render.feeds import feed_outputs
 from planportal.render.news import news_outputs, picture_paths
 from planportal.render.pages import page_outputs
+from planportal.render.stylesheet import stylesheet
 from planportal.render.view import View
 
 __all__ = ["View", "card_texts", "picture_paths", "render", "thumbnail_texts"]
@@ -24,5 +25,6 @@ def render(view: View) -> tuple[Output, ...]:
         *data_outputs(view),
         *calendar_outputs(view),
         *feed_outputs(view),
+        stylesheet(),
     ]
     return tuple(sorted(outputs, key=lambda output: output.path))
