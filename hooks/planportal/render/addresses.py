@@ -14,6 +14,7 @@ __all__ = [
     "HOME",
     "PLAN",
     "PROGRESS_FEED",
+    "SEARCH",
     "address_of",
     "badge_name",
     "evidence_path",
@@ -29,6 +30,7 @@ PLAN = "ke-hoach/index.md"
 FULL_TEXT = "ke-hoach/toan-van.md"
 DOCUMENTS = "van-ban/index.md"
 DATA = "du-lieu/index.md"
+SEARCH = "tim-kiem.md"
 CALENDAR = "lich/bao-cao.ics"
 PROGRESS_FEED = "rss/tien-do.xml"
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from planportal.text.formats import format_date, format_dateline, format_number
+from planportal.text.formats import format_count, format_date, format_dateline, format_number
 
 __all__ = ["render_html"]
 
@@ -21,7 +21,13 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(day=format_date, dateline=format_dateline, number=format_number)
+    environment.filters.update(
+        count=format_count,
+        day=format_date,
+        dateline=format_dateline,
+        number=format_number,
+        sentence=lambda text: text[:1].upper() + text[1:],
+    )
     return environment
 
 

@@ -1,4 +1,4 @@
-"""The portal's one stylesheet: the parts in styles/, in the order of their names, without comments and spaces.
+"""The portal's one stylesheet: its colours, then the parts in styles/ by name, without comments and spaces.
 
 Written by hand, for phones that may be years old: no preprocessor, no nesting, no :has().
 """
@@ -11,6 +11,7 @@ from importlib import resources
 import rcssmin
 
 from planportal.output import Asset
+from planportal.render.palette import palette_css
 
 __all__ = ["STYLESHEET", "stylesheet"]
 
@@ -23,5 +24,5 @@ def stylesheet() -> Asset:
     """Return the stylesheet that every page loads."""
     folder = resources.files("planportal.render").joinpath("styles")
     parts = sorted((part for part in folder.iterdir() if part.name.endswith(".css")), key=lambda part: part.name)
-    text = "\n".join(part.read_text(encoding="utf-8") for part in parts)
+    text = "\n".join([palette_css(), *(part.read_text(encoding="utf-8") for part in parts)])
     return Asset(STYLESHEET, f"{rcssmin.cssmin(text)}\n".encode())

@@ -12,7 +12,7 @@ from planportal.output import Asset, Page
 from planportal.render import addresses
 from planportal.render.feeds.item import Feed
 from planportal.render.html import render_html
-from planportal.render.pages.base import card_meta
+from planportal.render.share_card import card_meta
 from planportal.render.structured_data import page_trail
 from planportal.render.view import View
 

@@ -11,7 +11,7 @@ from planportal.render import addresses
 from planportal.render.html import render_html
 from planportal.render.news import addresses as news
 from planportal.render.news.cards import article_card
-from planportal.render.pages.base import card_meta
+from planportal.render.share_card import card_meta
 from planportal.render.structured_data import page_trail
 from planportal.render.view import View
 from planportal.text.normalise import slug

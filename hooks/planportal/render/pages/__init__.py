@@ -10,6 +10,7 @@ from planportal.render.pages.full_text import full_text_page
 from planportal.render.pages.group import group_page
 from planportal.render.pages.home import home_page
 from planportal.render.pages.plan import plan_page
+from planportal.render.pages.search import search_page
 from planportal.render.pages.task import task_page
 from planportal.render.pages.unit import unit_page
 from planportal.render.pages.year import year_page
@@ -32,4 +33,5 @@ def page_outputs(view: View) -> list[Output]:
         *document_pages(view),
         data_page(view),
         contact_page(view),
+        search_page(view),
     ]

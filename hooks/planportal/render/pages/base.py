@@ -12,13 +12,15 @@ from markupsafe import Markup
 from planportal.model import Document, Group, Plan, Source, Task, Unit
 from planportal.output import Page
 from planportal.render import addresses, sentences
+from planportal.render.html import render_html
 from planportal.render.markdown import link, render_template
+from planportal.render.share_card import card_meta
 from planportal.render.states import chip, document_status_word
 from planportal.render.structured_data import page_trail
 from planportal.render.view import View
 from planportal.text.formats import format_date
 
-__all__ = ["card_meta", "make_page", "newest_change"]
+__all__ = ["make_page", "newest_change"]
 
 _HOME_CRUMB = {"title": "Trang chủ", "url": ""}
 
@@ -35,9 +37,10 @@ def make_page(
     updated: date | None = None,
     wide: bool = False,
     structured_data: str = "",
+    is_html: bool = False,
     **context: Any,
 ) -> Page:
-    """Return a page from the template of its kind.
+    """Return a page from the template of its kind: of Markdown, or of HTML where Markdown cannot say it.
 
     `crumbs` are the pages above this one, home left out, as pairs of title and Markdown path.
     """
@@ -59,14 +62,15 @@ def make_page(
     if source is not None:
         shown = source.path.replace("../", "")
         meta["source"] = {"path": shown, "line": source.line, "url": addresses.source_path(source.path)}
-    to = partial(_link_target, path)
-    body = render_template(
+    to = partial(_address, path) if is_html else partial(_link_target, path)
+    render, anchor = (render_html, _html_link) if is_html else (render_template, link)
+    body = render(
         kind,
         view=view,
         plan=view.portal.plan,
         chip=chip,
         to=to,
-        ref=lambda item: link(_name(item), to(item)),
+        ref=lambda item: anchor(_name(item), to(item)),
         badge=addresses.badge_name,
         absolute=lambda target: Markup(view.absolute(addresses.address_of(target))),
         deadline=partial(_deadline, view.portal.plan),
@@ -75,15 +79,7 @@ def make_page(
         document_status_word=document_status_word,
         **context,
     )
-    return Page(path=path, title=title, description=description, body=body, meta=meta, source=source)
-
-
-def card_meta(view: View, address: str) -> dict[str, Any]:
-    """Return what the page shell says of a page's share card."""
-    card = view.media.cards.get(address, view.media.default_card)
-    if card is None:
-        return {}
-    return {"path": card.path, "width": card.width, "height": card.height, "alt": view.site_name}
+    return Page(path=path, title=title, description=description, body=body, meta=meta, source=source, is_html=is_html)
 
 
 def newest_change(view: View, tasks: Iterable[Task]) -> date | None:
@@ -97,6 +93,15 @@ def newest_change(view: View, tasks: Iterable[Task]) -> date | None:
         if day <= view.today
     ]
     return max(days, default=None)
+
+
+def _address(here: str, target: str | Group | Task | Unit | Document) -> Markup:
+    path = target if isinstance(target, str) else addresses.page_path(target)
+    return Markup(addresses.to_address(here, addresses.address_of(path)))
+
+
+def _html_link(text: object, address: str) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(address, text)
 
 
 def _link_target(here: str, target: str | Group | Task | Unit | Document) -> Markup:
