@@ -50,6 +50,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         settings,
         Address(config.site_name, config.site_url or "/"),
         now=now,
+        icons=[Path(folder) / ".icons" for folder in config.theme.dirs],
         published=load_published(Path(config.site_dir) / "feed.json"),
         cards=os.environ.get("PORTAL_CARDS") != "0",
     )

@@ -13,6 +13,7 @@ from planportal.clock import VIETNAM
 from planportal.load import load_settings
 from planportal.output import Asset, FileAsset, Page
 from planportal.site import Address, Site, build, inspect
+from theme_icons import ICON_FOLDERS
 
 __all__ = ["ADDRESS", "FRONT", "NOW", "article_text", "built", "lay_out", "output_bytes", "page", "problems_of"]
 
@@ -65,7 +66,7 @@ def built(root: Path) -> Site:
     """Return a build of the project without the articles' cards."""
     settings, faults = load_settings(root)
     assert settings is not None, faults
-    return build(settings, ADDRESS, now=NOW, cards=False)
+    return build(settings, ADDRESS, now=NOW, icons=ICON_FOLDERS, cards=False)
 
 
 def problems_of(root: Path) -> list[str]:

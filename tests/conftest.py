@@ -18,6 +18,7 @@ from planportal.clock import VIETNAM
 from planportal.load import load_project, load_settings
 from planportal.render import View
 from planportal.site import Address, view_of
+from theme_icons import ICON_FOLDERS
 
 ROOT = Path(__file__).parent.parent
 DEMO = ROOT / "examples" / "demo"
@@ -39,14 +40,16 @@ def golden_update(request: pytest.FixtureRequest) -> bool:
 
 
 def load_view(root: Path, today: date) -> View:
-    """Return the view that a build of a project would render, without an engine."""
+    """Return the view that a build of a project would render, without an engine; its icons draw their own names."""
     settings, problems = load_settings(root)
     assert settings is not None, problems
     loaded = load_project(settings)
     assert loaded.portal is not None, loaded.problems
     address = Address("Cổng thông tin công nghệ sinh học tỉnh Tây Ninh", "https://portal.example/")
-    view = view_of(settings, loaded, loaded.portal, address, now=datetime.combine(today, time(23, 59), VIETNAM))
-    return dataclasses.replace(view, tag_authority="portal.example,2026")
+    now = datetime.combine(today, time(23, 59), VIETNAM)
+    view = view_of(settings, loaded, loaded.portal, address, now=now, icons=ICON_FOLDERS)
+    icons = {name: f'<path d="{name}"/>' for name in view.icons}
+    return dataclasses.replace(view, tag_authority="portal.example,2026", icons=icons)
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,7 @@ from html_pages import attribute
 from planportal.load import Published, load_settings
 from planportal.output import Asset
 from planportal.site import Address, Site, build
+from theme_icons import ICON_FOLDERS
 
 __all__ = [
     "ATOM",
@@ -153,7 +154,7 @@ def build_at(
     """Return a build of a project without a site engine."""
     settings, faults = load_settings(root)
     assert settings is not None, faults
-    site = build(settings, address, now=now, published=published, cards=cards)
+    site = build(settings, address, now=now, icons=ICON_FOLDERS, published=published, cards=cards)
     assert site.outputs, [str(problem) for problem in site.problems]
     return site
 

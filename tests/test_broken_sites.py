@@ -17,6 +17,7 @@ from planportal.cli.main import main
 from planportal.clock import VIETNAM
 from planportal.load import load_settings
 from planportal.site import Address, build, inspect
+from theme_icons import ICON_FOLDERS
 
 SITES = Path(__file__).parent / "sites"
 MINIMAL = SITES / "minimal"
@@ -69,7 +70,8 @@ def test_the_minimal_site_has_no_faults(tmp_path: Path) -> None:
 def test_the_minimal_site_builds(tmp_path: Path) -> None:
     settings, _ = load_settings(lay_out(tmp_path))
     assert settings is not None
-    site = build(settings, Address("Cổng thử nghiệm", "https://cong-thu-nghiem.example/"), now=NOW, cards=False)
+    address = Address("Cổng thử nghiệm", "https://cong-thu-nghiem.example/")
+    site = build(settings, address, now=NOW, icons=ICON_FOLDERS, cards=False)
     assert site.outputs
 
 

@@ -50,6 +50,7 @@ from planportal.model import FIELDS, SECTIONS, MediaLibrary, Variant
 from planportal.render import View
 from planportal.render.feeds import feed_outputs
 from planportal.site import Address, view_of
+from theme_icons import ICON_FOLDERS
 
 GOLDEN = Path(__file__).parent / "golden_feeds"
 MAIN = ("rss.xml", "atom.xml", "feed.json")
@@ -799,7 +800,9 @@ def golden_feeds(root: Path) -> dict[str, bytes]:
     loaded = load_project(settings)
     assert loaded.portal is not None, loaded.problems
     card = Variant("the/cong.png", "image/png", 1200, 630, 12_345, root)
-    view = view_of(settings, loaded, loaded.portal, ADDRESS, now=NOW).with_media(MediaLibrary(default_card=card))
+    view = view_of(settings, loaded, loaded.portal, ADDRESS, now=NOW, icons=ICON_FOLDERS).with_media(
+        MediaLibrary(default_card=card)
+    )
     return {made.path: made.content for made in feed_outputs(view) if hasattr(made, "content") and made.path in MAIN}
 
 

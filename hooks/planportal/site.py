@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from planportal.check import check
 from planportal.errors import Problem, has_errors, in_order
-from planportal.load import Loaded, Published, Settings, json_schemas, load_project
+from planportal.load import Loaded, Published, Settings, json_schemas, load_icons, load_project
 from planportal.media import FileCache, convert_pictures, draw_cards, draw_thumbnails
 from planportal.model import MediaLibrary, Portal
 from planportal.output import Output
-from planportal.render import View, card_texts, picture_paths, render, thumbnail_texts
+from planportal.render import ICONS, View, card_texts, picture_paths, render, thumbnail_texts
 
 __all__ = ["Address", "Site", "build", "inspect", "view_of"]
 
@@ -45,20 +47,29 @@ def inspect(
 
 
 def build(
-    settings: Settings, address: Address, *, now: datetime, published: Published | None = None, cards: bool = True
+    settings: Settings,
+    address: Address,
+    *,
+    now: datetime,
+    icons: Sequence[Path],
+    published: Published | None = None,
+    cards: bool = True,
 ) -> Site:
     """Return the whole portal as of `now`. With one error or more there are no outputs at all.
 
-    `published` is what the last build gave to readers' programs; without `cards` only the portal's one card is drawn.
+    `icons` are the folders of the theme's icons, of which the first wins; `published` is what the last build gave to
+    readers' programs; without `cards` only the portal's one card is drawn.
     """
     loaded, problems = inspect(settings, now=now, published=published)
     if loaded.portal is None or has_errors(problems):
         return Site((), problems)
-    view = view_of(settings, loaded, loaded.portal, address, now=now)
+    view = view_of(settings, loaded, loaded.portal, address, now=now, icons=icons)
     return Site(render(view.with_media(_media(settings, loaded, view, cards=cards))), problems)
 
 
-def view_of(settings: Settings, loaded: Loaded, portal: Portal, address: Address, *, now: datetime) -> View:
+def view_of(
+    settings: Settings, loaded: Loaded, portal: Portal, address: Address, *, now: datetime, icons: Sequence[Path]
+) -> View:
     """Return what rendering looks at, without pictures and cards."""
     articles = [file.article for file in loaded.articles if file.article and file.article.is_public(now)]
     return View(
@@ -76,6 +87,7 @@ def view_of(settings: Settings, loaded: Loaded, portal: Portal, address: Address
         },
         evidence=loaded.evidence,
         schemas=json_schemas(),
+        icons=load_icons(icons, ICONS),
     )
 
 

@@ -1,5 +1,6 @@
 """Files to validated model and problems. Pydantic stands at this door and nowhere else."""
 
+from planportal.load.icon_files import load_icons
 from planportal.load.project import Loaded, load_project
 from planportal.load.published import Published, load_published
 from planportal.load.schemas import SCHEMA_FOLDER, json_schemas
@@ -11,6 +12,7 @@ __all__ = [
     "Published",
     "Settings",
     "json_schemas",
+    "load_icons",
     "load_project",
     "load_published",
     "load_settings",

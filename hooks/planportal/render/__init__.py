@@ -8,12 +8,13 @@ from planportal.render.calendar import calendar_outputs
 from planportal.render.card_texts import card_texts, thumbnail_texts
 from planportal.render.data import data_outputs
 from planportal.render.feeds import feed_outputs
+from planportal.render.icons import ICONS
 from planportal.render.news import news_outputs, picture_paths
 from planportal.render.pages import page_outputs
 from planportal.render.stylesheet import stylesheet
 from planportal.render.view import View
 
-__all__ = ["View", "card_texts", "picture_paths", "render", "thumbnail_texts"]
+__all__ = ["ICONS", "View", "card_texts", "picture_paths", "render", "thumbnail_texts"]
 
 
 def render(view: View) -> tuple[Output, ...]:

@@ -39,6 +39,8 @@ class View:
     """Files of evidence by path."""
     schemas: Mapping[str, str] = field(default_factory=dict)
     """JSON Schemas by file name."""
+    icons: Mapping[str, str] = field(default_factory=dict)
+    """What is inside each icon's `<svg>`, by its name in render/icons.py."""
 
     @property
     def publisher(self) -> str:

@@ -9,6 +9,7 @@ from planportal.model import FIELDS, SECTIONS, Article
 from planportal.output import Page
 from planportal.render import addresses
 from planportal.render.html import render_html
+from planportal.render.icons import icon
 from planportal.render.news import addresses as news
 from planportal.render.news.cards import article_card
 from planportal.render.share_card import card_meta
@@ -31,6 +32,7 @@ def list_pages(view: View) -> list[Page]:
             found,
             first=news.section_path(section),
             title=section.title,
+            icon_name=f"section-{section.id}",
             description=section.description,
             feed=f"rss/{section.id}.xml",
             task=section.task,
@@ -42,6 +44,7 @@ def list_pages(view: View) -> list[Page]:
             found,
             first=news.field_path(field),
             title=f"Lĩnh vực {name.lower()}",
+            icon_name=f"field-{field}",
             description=f"Tin, bài về công nghệ sinh học trong lĩnh vực {name.lower()}.",
             feed=f"rss/linh-vuc-{field}.xml",
         )
@@ -76,12 +79,24 @@ def _paged(
     first: str,
     title: str,
     description: str,
+    icon_name: str = "",
     feed: str = "",
     task: str = "",
 ) -> list[Page]:
     total = max(1, -(-len(articles) // PER_PAGE))
     return [
-        _page(view, articles, number, total, first=first, title=title, description=description, feed=feed, task=task)
+        _page(
+            view,
+            articles,
+            number,
+            total,
+            first=first,
+            title=title,
+            description=description,
+            icon_name=icon_name,
+            feed=feed,
+            task=task,
+        )
         for number in range(1, total + 1)
     ]
 
@@ -95,6 +110,7 @@ def _page(
     first: str,
     title: str,
     description: str,
+    icon_name: str,
     feed: str,
     task: str,
 ) -> Page:
@@ -109,6 +125,7 @@ def _page(
         "news/list",
         title=numbered,
         description=description,
+        icon=icon(view.icons, icon_name) if icon_name else "",
         cards=[article_card(view, article, link=link) for article in shown],
         pages=[(page, link(addresses.address_of(news.list_page_path(first, page)))) for page in range(1, total + 1)],
         number=number,

@@ -13,6 +13,7 @@ from planportal.model import Document, Group, Plan, Source, Task, Unit
 from planportal.output import Page
 from planportal.render import addresses, sentences
 from planportal.render.html import render_html
+from planportal.render.icons import icon
 from planportal.render.markdown import link, render_template
 from planportal.render.share_card import card_meta
 from planportal.render.states import chip, document_status_word
@@ -69,6 +70,7 @@ def make_page(
         view=view,
         plan=view.portal.plan,
         chip=chip,
+        icon=partial(icon, view.icons),
         to=to,
         ref=lambda item: anchor(_name(item), to(item)),
         badge=addresses.badge_name,
