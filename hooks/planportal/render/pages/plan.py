@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from planportal.output import Page
 from planportal.render import addresses
+from planportal.render.helix import helix
 from planportal.render.pages.base import make_page, newest_change
 from planportal.render.sentences import progress
 from planportal.render.view import View
@@ -24,6 +27,7 @@ def plan_page(view: View) -> Page:
         source=plan.source,
         updated=newest_change(view, plan.tasks),
         wide=True,
+        helix=helix(view, link=partial(addresses.to_address, addresses.PLAN)),
         tally=tally(view.states(plan.tasks, view.year)),
         leads=[view.portal.unit_by_id[unit] for unit in plan.lead_units],
         others=[unit for unit in view.portal.units if unit.id not in plan.lead_units],
