@@ -22,7 +22,7 @@ _PITCH = 52.0
 _CROSSING = 36.0
 """What a bow takes for its two ends, where no rung fits."""
 _MOST_IN_A_BOW = 4
-_LABEL, _NUMBER = 17.0, 13.0
+_LABEL, _NUMBER = 19.0, 14.0
 """From the lower edge of the strand to the foot of a rung's number, and half the number's width."""
 _LYING = Cylinder(RADIUS, edge=1.6, face=9.5)
 _UPRIGHT, _UPRIGHT_BOW = Cylinder(26, edge=1.2, face=6), 50.0
