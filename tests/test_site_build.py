@@ -24,6 +24,8 @@ ADDRESSES = [
     "ke-hoach/don-vi/trung-tam-khcn",
     "ke-hoach/don-vi/van-phong-so",
     "ke-hoach/bao-cao/2026",
+    "ke-hoach/trang-thai/sap-den-han",
+    "ke-hoach/trang-thai/hoan-thanh",
     "van-ban",
     "van-ban/36-nq-tw",
     "van-ban/3300-kh-ubnd",
@@ -72,6 +74,7 @@ def test_the_engines_own_scripts_and_styles_are_left_out(real_site: Built) -> No
     assert sorted(path for path in contents(real_site.site) if path.startswith("assets/")) == [
         "assets/display.js",
         "assets/favicon.svg",
+        "assets/plan-filter.js",
         "assets/portal.css",
         "assets/portal.js",
     ]

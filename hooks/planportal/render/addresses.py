@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 
 from planportal.model import Document, Group, Task, Unit
 
@@ -15,15 +16,21 @@ __all__ = [
     "PLAN",
     "PROGRESS_FEED",
     "SEARCH",
+    "Link",
     "address_of",
     "badge_name",
     "evidence_path",
+    "link_from",
     "page_path",
     "relative",
     "source_path",
+    "state_path",
     "to_address",
     "year_path",
 ]
+
+Link = Callable[[str | Group | Task | Unit | Document], str]
+"""From an output's path, or from what a page is about, to the address that one page writes for it."""
 
 HOME = "index.md"
 PLAN = "ke-hoach/index.md"
@@ -51,6 +58,11 @@ def page_path(item: Group | Task | Unit | Document) -> str:
 def year_path(year: int) -> str:
     """Return the Markdown path of a year's grid."""
     return f"ke-hoach/bao-cao/{year}.md"
+
+
+def state_path(slug: str) -> str:
+    """Return the Markdown path of the list of tasks in one state."""
+    return f"ke-hoach/trang-thai/{slug}.md"
 
 
 def source_path(path: str) -> str:
@@ -98,6 +110,11 @@ def to_address(here: str, address: str) -> str:
         return f"{mark}{anchor}" if mark else posixpath.relpath(".", own or ".") + "/"
     path = posixpath.relpath(bare, own or ".")
     return f"{path}{'/' if bare.endswith('/') else ''}{mark}{anchor}"
+
+
+def link_from(here: str, target: str | Group | Task | Unit | Document) -> str:
+    """Return the link from a page to another output, for pages that are written as HTML."""
+    return to_address(here, address_of(target if isinstance(target, str) else page_path(target)))
 
 
 def relative(here: str, target: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from planportal.model import Document, Evidence, Plan, Trust, Unit, UnitNow
 from planportal.render.view import View
@@ -18,12 +18,21 @@ __all__ = [
     "now_words",
     "progress",
     "report_sentence",
+    "time_left",
 ]
 
 
 def deadline(plan: Plan, year: int) -> str:
     """Return a year's deadline as signed: `trước ngày 30/11/2026`."""
     return f"trước ngày {format_date(plan.reporting.due(year) + timedelta(days=1))}"
+
+
+def time_left(plan: Plan, year: int, today: date) -> str:
+    """Return how far a year's deadline is: `còn 5 ngày` counts to the last day in time."""
+    days = (plan.reporting.due(year) - today).days
+    if days > 0:
+        return f"còn {days} ngày"
+    return f"đã quá hạn {-days} ngày" if days else "hôm nay là ngày cuối"
 
 
 def empty_report(plan: Plan, state: TaskState) -> str:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from planportal.model import DocumentStatus, VerificationState, WorkStatus
 from planportal.schedule import ReportState
 
-__all__ = ["Look", "chip", "document_status_word", "look"]
+__all__ = ["Look", "chip", "chip_of", "document_status_word", "look", "shape"]
 
 
 @dataclass(frozen=True)
@@ -86,14 +86,22 @@ def look(state: ReportState | WorkStatus | VerificationState | None) -> Look:
     return _NOTHING
 
 
+def shape(seen: Look) -> Markup:
+    """Return a state's shape alone; words beside it must say what it means."""
+    return Markup(
+        '<svg class="state__shape" viewBox="0 0 12 12" aria-hidden="true">'
+        f'<path d="{seen.shape}" fill="currentColor" fill-rule="evenodd"/></svg>'
+    )
+
+
+def chip_of(seen: Look) -> Markup:
+    """Return a state as inline HTML: shape and word."""
+    return Markup(f'<span class="state state--{seen.code}">{shape(seen)}{seen.word}</span>')
+
+
 def chip(state: ReportState | WorkStatus | VerificationState | None) -> Markup:
     """Return a state as inline HTML: shape and word."""
-    seen = look(state)
-    return Markup(
-        f'<span class="state state--{seen.code}"><svg class="state__shape" viewBox="0 0 12 12" '
-        f'aria-hidden="true"><path d="{seen.shape}" fill="currentColor" fill-rule="evenodd"/></svg>'
-        f"{seen.word}</span>"
-    )
+    return chip_of(look(state))
 
 
 def document_status_word(status: DocumentStatus) -> str:

@@ -1,12 +1,13 @@
 """When tasks run, when reports are due, and which state each is in. Pure figures: the day is an argument."""
 
-from planportal.schedule.states import LeadState, ReportState, TaskState, lead_state, task_state
+from planportal.schedule.states import SOON, LeadState, ReportState, TaskState, lead_state, task_state
 from planportal.schedule.tally import Tally, tally
 from planportal.schedule.wording import FORMS, meaning, parse_schedule
 from planportal.schedule.years import current_year, tracked_years
 
 __all__ = [
     "FORMS",
+    "SOON",
     "LeadState",
     "ReportState",
     "Tally",

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from planportal.model import Portal, Report, ScheduleKind, Task, VerificationState, WorkStatus
 
-__all__ = ["LeadState", "ReportState", "TaskState", "lead_state", "task_state"]
+__all__ = ["SOON", "LeadState", "ReportState", "TaskState", "lead_state", "task_state"]
 
 SOON = timedelta(days=30)
 """How long before the last day a report is "sắp đến hạn"."""

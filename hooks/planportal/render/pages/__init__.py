@@ -11,6 +11,7 @@ from planportal.render.pages.group import group_page
 from planportal.render.pages.home import home_page
 from planportal.render.pages.plan import plan_page
 from planportal.render.pages.search import search_page
+from planportal.render.pages.state import state_pages
 from planportal.render.pages.task import task_page
 from planportal.render.pages.unit import unit_page
 from planportal.render.pages.year import year_page
@@ -29,6 +30,7 @@ def page_outputs(view: View) -> list[Output]:
         *(group_page(view, group) for group in plan.groups),
         *(task_page(view, task) for task in plan.tasks),
         *(unit_page(view, unit) for unit in view.portal.units),
+        *state_pages(view),
         *(year_page(view, year) for year in view.years),
         *document_pages(view),
         data_page(view),

@@ -38,12 +38,14 @@ def make_page(
     updated: date | None = None,
     wide: bool = False,
     structured_data: str = "",
+    scripts: Iterable[str] = (),
     is_html: bool = False,
     **context: Any,
 ) -> Page:
     """Return a page from the template of its kind: of Markdown, or of HTML where Markdown cannot say it.
 
-    `crumbs` are the pages above this one, home left out, as pairs of title and Markdown path.
+    `crumbs` are the pages above this one, home left out, as pairs of title and Markdown path; `scripts` are modules
+    that the page is better with, by their address.
     """
     trail = [{"title": name, "url": addresses.address_of(target)} for name, target in crumbs]
     meta: dict[str, Any] = {
@@ -58,12 +60,14 @@ def make_page(
         meta["updated"] = updated.isoformat()
     if wide:
         meta["wide"] = True
+    if modules := list(scripts):
+        meta["scripts"] = modules
     if card := card_meta(view, addresses.address_of(path)):
         meta["card"] = card
     if source is not None:
         shown = source.path.replace("../", "")
         meta["source"] = {"path": shown, "line": source.line, "url": addresses.source_path(source.path)}
-    to = partial(_address, path) if is_html else partial(_link_target, path)
+    to = partial(addresses.link_from, path) if is_html else partial(_link_target, path)
     render, anchor = (render_html, _html_link) if is_html else (render_template, link)
     body = render(
         kind,
@@ -95,11 +99,6 @@ def newest_change(view: View, tasks: Iterable[Task]) -> date | None:
         if day <= view.today
     ]
     return max(days, default=None)
-
-
-def _address(here: str, target: str | Group | Task | Unit | Document) -> Markup:
-    path = target if isinstance(target, str) else addresses.page_path(target)
-    return Markup(addresses.to_address(here, addresses.address_of(path)))
 
 
 def _html_link(text: object, address: str) -> Markup:

@@ -1,4 +1,4 @@
-"""The plan at a glance: counts, groups, every task with its states, the units and the years."""
+"""The plan at a glance: how it stands, states, groups, deadlines, units, every task, and what the plan is."""
 
 from __future__ import annotations
 
@@ -6,18 +6,25 @@ from functools import partial
 
 from planportal.output import Page
 from planportal.render import addresses
-from planportal.render.helix import helix
+from planportal.render.dashboard import axes, filters, group_bars, role_grid, state_counts, task_list, timeline
+from planportal.render.helix import Form, helix
 from planportal.render.pages.base import make_page, newest_change
 from planportal.render.sentences import progress
 from planportal.render.view import View
-from planportal.schedule import tally
+from planportal.schedule import ReportState, tally
 
 __all__ = ["plan_page"]
+
+_FILTER_SCRIPT = "assets/plan-filter.js"
 
 
 def plan_page(view: View) -> Page:
     """Return the plan's progress page."""
     plan = view.portal.plan
+    states = view.states(plan.tasks, view.year)
+    collector = view.portal.unit_by_id[plan.reporting.collected_by]
+    link = partial(addresses.link_from, addresses.PLAN)
+    named = [*plan.lead_units, *(unit for task in plan.tasks for unit in task.cooperating.units)]
     return make_page(
         view,
         kind="plan",
@@ -27,8 +34,31 @@ def plan_page(view: View) -> Page:
         source=plan.source,
         updated=newest_change(view, plan.tasks),
         wide=True,
-        helix=helix(view, link=partial(addresses.to_address, addresses.PLAN)),
-        tally=tally(view.states(plan.tasks, view.year)),
-        leads=[view.portal.unit_by_id[unit] for unit in plan.lead_units],
-        others=[unit for unit in view.portal.units if unit.id not in plan.lead_units],
+        is_html=True,
+        scripts=[_FILTER_SCRIPT],
+        helix=helix(view, link=partial(addresses.to_address, addresses.PLAN), form=Form.DRAWING),
+        tally=tally(states),
+        behind=_behind(view),
+        counts=state_counts(axes(states, collector.name), link=link),
+        bars=group_bars(view, view.year, link=link),
+        timeline=timeline(view, link=link),
+        grid=role_grid(view, view.year, link=link),
+        tasks=task_list(
+            view,
+            plan.tasks,
+            link=link,
+            caption=f"{len(plan.tasks)} nhiệm vụ của Kế hoạch, trạng thái năm {view.year}",
+            offered=filters(view, link=link),
+        ),
+        others=[unit for unit in view.portal.units if unit.id not in named],
     )
+
+
+def _behind(view: View) -> list[tuple[int, int]]:
+    """Earlier years in which reports are still missing, the newest first, with how many tasks miss them."""
+    found = []
+    for year in reversed(view.years[:-1]):
+        counts = tally(view.states(view.portal.plan.tasks, year))
+        if overdue := counts.report_states.get(ReportState.OVERDUE, 0):
+            found.append((year, overdue))
+    return found
