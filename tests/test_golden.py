@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planportal.output import Asset, Page
+from planportal.output import Asset, Output, Page
 from planportal.render import View, render
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -62,8 +62,17 @@ DEMO = (
 )
 
 
-def content(view: View, path: str) -> bytes:
-    output = next(output for output in render(view) if output.path == path)
+@pytest.fixture(scope="module")
+def real_outputs(real_view: View) -> dict[str, Output]:
+    return {output.path: output for output in render(real_view)}
+
+
+@pytest.fixture(scope="module")
+def demo_outputs(demo_view: View) -> dict[str, Output]:
+    return {output.path: output for output in render(demo_view)}
+
+
+def content(output: Output) -> bytes:
     if isinstance(output, Page):
         return output.markdown().encode()
     assert isinstance(output, Asset)
@@ -78,13 +87,13 @@ def compare(found: bytes, golden: Path, *, update: bool) -> None:
 
 
 @pytest.mark.parametrize("path", REAL)
-def test_the_real_portal_is_as_reviewed(real_view: View, path: str, golden_update: bool) -> None:
-    compare(content(real_view, path), GOLDEN / "real" / path, update=golden_update)
+def test_the_real_portal_is_as_reviewed(real_outputs: dict[str, Output], path: str, golden_update: bool) -> None:
+    compare(content(real_outputs[path]), GOLDEN / "real" / path, update=golden_update)
 
 
 @pytest.mark.parametrize("path", DEMO)
-def test_the_demonstration_is_as_reviewed(demo_view: View, path: str, golden_update: bool) -> None:
-    compare(content(demo_view, path), GOLDEN / "demo" / path, update=golden_update)
+def test_the_demonstration_is_as_reviewed(demo_outputs: dict[str, Output], path: str, golden_update: bool) -> None:
+    compare(content(demo_outputs[path]), GOLDEN / "demo" / path, update=golden_update)
 
 
 def test_no_golden_file_is_left_over() -> None:
