@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import fcntl
+import json
 import os
 import subprocess
 import sys
@@ -102,13 +104,27 @@ def _noon(day: str) -> datetime:
     return datetime.fromisoformat(f"{day}T12:00:00+07:00")
 
 
-@pytest.fixture(scope="session")
-def real_site(build_site: Build) -> Built:
-    """The real portal, built once for each worker."""
-    return build_site()
+def _built_once(name: str, root: Path, build: Build, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Return a build that all workers share: the first to ask builds, the others wait for it."""
+    run = tmp_path_factory.getbasetemp()
+    shared = run.parent if "PYTEST_XDIST_WORKER" in os.environ else run
+    record = shared / f"{name}.json"
+    with (shared / f"{name}.lock").open("w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not record.exists():
+            built = build(root, site=shared / name)
+            record.write_text(json.dumps([built.code, built.log]), encoding="utf-8")
+    code, log = json.loads(record.read_text(encoding="utf-8"))
+    return Built(shared / name, code, log)
 
 
 @pytest.fixture(scope="session")
-def demo_site(build_site: Build) -> Built:
-    """The demonstration, built once for each worker."""
-    return build_site(DEMO)
+def real_site(build_site: Build, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The real portal, built once a run."""
+    return _built_once("real-site", ROOT, build_site, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def demo_site(build_site: Build, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The demonstration, built once a run."""
+    return _built_once("demo-site", DEMO, build_site, tmp_path_factory)
