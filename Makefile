@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL_PORTAL := $(PIP) install --no-index --no-deps --no-build-isolation --editable .
 
-.PHONY: site demo serve test check lint schemas golden lock clean
+.PHONY: site demo serve test check lint schemas golden budget lock clean
 
 site: .venv/site.stamp
 	$(BIN)/mkdocs build --strict
@@ -15,7 +15,7 @@ demo: .venv/site.stamp
 serve: .venv/site.stamp
 	$(BIN)/mkdocs serve --strict
 
-test: .venv/dev.stamp
+test: .venv/dev.stamp .venv/browser.stamp
 	$(BIN)/python -m pytest
 
 check: lint test
@@ -35,6 +35,10 @@ schemas: .venv/site.stamp
 golden: .venv/dev.stamp
 	$(BIN)/python -m pytest tests/test_golden.py --golden-update
 
+# Write the weights that the browser tests compare with anew: the difference is a decision.
+budget: .venv/dev.stamp .venv/browser.stamp
+	$(BIN)/python -m pytest tests/browser/write_budget.py --numprocesses=0
+
 # After changing pyproject.toml: pin everything again, with hashes and without index addresses.
 lock: .venv/dev.stamp
 	$(PIP) install uv==0.13.9
@@ -44,7 +48,7 @@ lock: .venv/dev.stamp
 		--no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --output-file requirements/dev.txt
 
 clean:
-	rm -rf .venv site site-demo .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf .venv node_modules site site-demo .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -58,3 +62,7 @@ clean:
 	$(PIP) install --require-hashes --requirement requirements/dev.txt
 	$(INSTALL_PORTAL)
 	touch $@ .venv/site.stamp
+
+.venv/browser.stamp: package.json package-lock.json tests/browser/install.sh | .venv/bin/python
+	tests/browser/install.sh
+	touch $@

@@ -1,0 +1,72 @@
+"""axe-core finds nothing: every kind of page, light and dark, on a phone and on a desk, menu open and closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, ViewportSize
+
+from browser.conftest import DESK, PHONE
+from browser.kinds import KINDS
+
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+# Every rule of axe, and the three that it leaves out by default: text of 7:1, targets of 24 px, no early refresh.
+ALL_RULES = """{rules: Object.fromEntries(
+    ['color-contrast-enhanced', 'target-size', 'meta-refresh-no-exceptions'].map((name) => [name, {enabled: true}])
+)}"""
+# What another colour scheme can change; the structure is the same.
+COLOUR_RULES = "{runOnly: {type: 'rule', values: ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block']}}"
+RUN = """async () => {
+    const {violations} = await axe.run(document, {...%s, resultTypes: ['violations']});
+    return violations.flatMap(({id, nodes}) => nodes.map(({target, failureSummary}) =>
+        `${id}: ${target.join(' ')} ${failureSummary.split('\\n')[1]?.trim()}`));
+}"""
+
+
+def violations(page: Page, rules: str = ALL_RULES) -> list[str]:
+    """Return what axe has against the page, everything in its text unfolded, one line an element."""
+    page.evaluate("document.querySelectorAll('main details').forEach((details) => { details.open = true })")
+    if not page.evaluate("'axe' in globalThis"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: list[str] = page.evaluate(RUN % rules)
+    return found
+
+
+def violations_with_menus_open(page: Page, rules: str) -> list[str]:
+    """Return what axe has against the page, and against it with each menu of its head open."""
+    found = violations(page, rules)
+    for opener in page.locator("header button[popovertarget]:visible, header summary:visible").all():
+        opener.click()
+        found += [f"{opener.inner_text()} open: {fault}" for fault in violations(page, rules)]
+        page.keyboard.press("Escape")
+    assert page.locator("header :popover-open, header details[open]").count() == 0
+    return found
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing(
+    kind: str,
+    size: ViewportSize,
+    open_context: Callable[..., BrowserContext],
+    addresses_of: Callable[[str], list[str]],
+) -> None:
+    page = open_context(viewport=size).new_page()
+    faults: list[str] = []
+    for number, address in enumerate(addresses_of(kind)):
+        # The head is the same on every page of a kind.
+        look = violations if number else violations_with_menus_open
+        page.emulate_media(color_scheme="light")
+        page.goto(address)
+        faults += [f"{address} light: {fault}" for fault in look(page, ALL_RULES)]
+        page.emulate_media(color_scheme="dark")
+        faults += [f"{address} dark: {fault}" for fault in look(page, COLOUR_RULES)]
+    assert not faults, "\n".join(faults)
+
+
+def test_axe_finds_a_fault_when_there_is_one(page: Page, addresses_of: Callable[[str], list[str]]) -> None:
+    page.goto(addresses_of("home")[0])
+    page.evaluate("document.querySelector('main').append(Object.assign(new Image(), {src: '/assets/favicon.svg'}))")
+    assert [fault.split(":")[0] for fault in violations(page)] == ["image-alt"]
