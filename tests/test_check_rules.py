@@ -15,6 +15,7 @@ from planportal.site import inspect
 MINIMAL = Path(__file__).parent / "sites" / "minimal"
 NOW = datetime(2026, 11, 23, 23, 59, tzinfo=VIETNAM)
 PLAN, UNITS, DOCUMENTS = "plan/plan.yml", "plan/units.yml", "plan/documents.yml"
+GUIDANCE, DEPARTMENT = "plan/guidance.yml", "plan/department.yml"
 REPORT = "plan/reports/2026/1-3.van-phong-so.yml"
 
 ELSEWHERE = {
@@ -25,6 +26,8 @@ ELSEWHERE = {
         "trust: chưa kiểm\n    checked: 2026-11-23\n    tasks",
     ),
     REPORT: ("    value: 3", "    value: ba"),
+    GUIDANCE: ("sections: [mo-hinh]", "sections: mo-hinh"),
+    DEPARTMENT: ("    duties: Phụ trách chung", "    phu_trach: Phụ trách chung"),
 }
 
 RULES = {
@@ -51,6 +54,9 @@ RULES = {
     ),
     "submitted before the year": (REPORT, "submitted: 2026-11-20", "submitted: 2025-11-20", "trước năm báo cáo 2026"),
     "verified before submitted": (REPORT, "  - date: 2026-11-23", "  - date: 2026-11-01", "trước ngày nộp"),
+    "one id for two guides": (GUIDANCE, "id: hoi-khen-thuong", "id: xem-trai", "mã hướng dẫn “xem-trai” đã có"),
+    "paper without a basis": (GUIDANCE, "        basis: 36-nq-tw\n", "", "giấy tờ “Giấy giới thiệu” không có căn cứ"),
+    "milestone without a basis": (DEPARTMENT, "    basis: 72-2025-qh15\n", "", "không có căn cứ"),
     "evidence file missing": (
         REPORT,
         "    number: 12/QĐ-SKHCN",

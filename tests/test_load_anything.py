@@ -20,7 +20,8 @@ from planportal.site import inspect
 ROOT = Path(__file__).parent.parent
 MINIMAL = Path(__file__).parent / "sites" / "minimal"
 REPORT = "plan/reports/2026/1-3.van-phong-so.yml"
-FILES = ("plan/plan.yml", "plan/units.yml", "plan/documents.yml", REPORT, "mkdocs.yml")
+GUIDANCE = ("plan/guidance.yml", "plan/department.yml", "plan/english.yml")
+FILES = ("plan/plan.yml", "plan/units.yml", "plan/documents.yml", *GUIDANCE, REPORT, "mkdocs.yml")
 
 quick = settings(
     derandomize=True,

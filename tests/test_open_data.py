@@ -21,6 +21,9 @@ SCHEMA_OF = {
     "plan/plan.yml": "plan.schema.json",
     "plan/units.yml": "units.schema.json",
     "plan/documents.yml": "documents.schema.json",
+    "plan/guidance.yml": "guidance.schema.json",
+    "plan/department.yml": "department.schema.json",
+    "plan/english.yml": "english.schema.json",
 }
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from planportal.check.articles import article_problems
 from planportal.check.documents import document_problems
+from planportal.check.guidance import guidance_reminders
 from planportal.check.ids import id_problems
 from planportal.check.missed import missed_problems
 from planportal.check.plan import plan_problems
@@ -28,6 +29,7 @@ def check(loaded: Loaded, *, now: datetime, published: Published, tag_authority:
         *plan_problems(loaded),
         *unit_problems(loaded.units),
         *document_problems(loaded, today=today),
+        *guidance_reminders(loaded, today=today),
         *report_problems(loaded, today=today),
     ]
     guesses = [problem for source in loaded.sources for problem in found if source.is_guess(problem)]

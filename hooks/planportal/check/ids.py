@@ -34,8 +34,16 @@ def id_problems(sources: Iterable[YamlSource]) -> list[Problem]:
 
 def _to_be_different(data: Any) -> Iterator[tuple[str, str, _Placed]]:
     """Yield what a set of values is called, what to do with a repeated one, and the values with their places."""
-    for key, kind in (("units", "mã đơn vị"), ("documents", "mã văn bản")):
+    named = (("units", "mã đơn vị"), ("documents", "mã văn bản"), ("guides", "mã hướng dẫn"), ("tasks", "số nhiệm vụ"))
+    for key, kind in named:
         yield kind, _OTHER_ID, [((key, index, "id"), item.get("id")) for index, item in records_at(data, key)]
+    numbered: _Placed = [
+        (("groups", index, "number"), item.get("number")) for index, item in records_at(data, "groups")
+    ]
+    yield "số nhóm", _OTHER_ID, numbered
+    for index, guide in records_at(data, "guides"):
+        for key, kind in (("readers", "bạn đọc"), ("documents", "mã văn bản"), ("related", "số nhiệm vụ")):
+            yield kind, _ONCE, _items(guide, ("guides", index), key)
     for index, unit in records_at(data, "units"):
         yield "tên gọi", _ONCE, _items(unit, ("units", index), "aliases")
     for index, document in records_at(data, "documents"):

@@ -8,7 +8,10 @@ from pathlib import Path
 
 from planportal.errors import Problem, printable
 from planportal.load.articles import ArticleFile, load_articles
+from planportal.load.department_file import DepartmentFile, department_problems, to_department
 from planportal.load.documents_file import DocumentsFile, to_documents
+from planportal.load.english_file import EnglishFile, to_english
+from planportal.load.guidance_file import GuidanceFile, guidance_problems, to_guides
 from planportal.load.media_folder import MediaFolder, load_media
 from planportal.load.plan_file import PlanFile, to_plan
 from planportal.load.register import Register, gather_register
@@ -35,12 +38,13 @@ class Loaded:
     """What a project's folder holds."""
 
     portal: Portal | None
-    """None when the plan, the units or the documents have faults."""
+    """None when the plan, the units, the documents or another file of the plan's folder has faults."""
     register: Register
     report_names: tuple[ReportName, ...]
     """Every report file by its name, also those whose content has faults."""
     sources: tuple[YamlSource, ...]
-    """The files behind the model, with the place of everything in them: plan, units, documents, then reports."""
+    """The files behind the model, with the place of everything in them: plan, units, documents, guidance,
+    department, English names, then reports."""
     evidence: Mapping[str, bytes]
     """Every file in the folder of evidence, by its path below that folder."""
     articles: tuple[ArticleFile, ...]
@@ -64,6 +68,21 @@ class Loaded:
         """The documents' file, as far as it can be read."""
         return self.sources[2]
 
+    @property
+    def guidance(self) -> YamlSource:
+        """The guides' file, as far as it can be read."""
+        return self.sources[3]
+
+    @property
+    def department(self) -> YamlSource:
+        """The department's file, as far as it can be read."""
+        return self.sources[4]
+
+    @property
+    def english(self) -> YamlSource:
+        """The file of English names, as far as it can be read."""
+        return self.sources[5]
+
     def source(self, path: str) -> YamlSource:
         """Return the file behind a path that the model names."""
         return next(source for source in self.sources if source.path == path)
@@ -74,12 +93,27 @@ def load_project(settings: Settings) -> Loaded:
     plan = _read(settings, f"{settings.plan_dir}/plan.yml")
     units = _read(settings, f"{settings.plan_dir}/units.yml")
     documents = _read(settings, f"{settings.plan_dir}/documents.yml")
-    for file, form in ((plan, PlanFile), (units, UnitsFile), (documents, DocumentsFile)):
+    guidance = _read(settings, f"{settings.plan_dir}/guidance.yml")
+    department = _read(settings, f"{settings.plan_dir}/department.yml")
+    english = _read(settings, f"{settings.plan_dir}/english.yml")
+    for file, form in (
+        (plan, PlanFile),
+        (units, UnitsFile),
+        (documents, DocumentsFile),
+        (guidance, GuidanceFile),
+        (department, DepartmentFile),
+        (english, EnglishFile),
+    ):
         correct_keys(file, form)
+    for file, faults in ((guidance, guidance_problems), (department, department_problems)):
+        file.problems.extend(problem for problem in faults(file) if not file.is_guess(problem))
     register = gather_register(plan=plan, units=units, documents=documents)
     plan_record = validate(plan, PlanFile, register)
     units_record = validate(units, UnitsFile, register)
     documents_record = validate(documents, DocumentsFile, register)
+    guidance_record = validate(guidance, GuidanceFile, register)
+    department_record = validate(department, DepartmentFile, register)
+    english_record = validate(english, EnglishFile, register)
 
     names: list[ReportName] = []
     reports: list[Report] = []
@@ -101,14 +135,17 @@ def load_project(settings: Settings) -> Loaded:
             reports.append(to_report(record, name))
 
     portal = None
-    if plan_record and units_record and documents_record:
+    if plan_record and units_record and documents_record and guidance_record and department_record and english_record:
         portal = Portal(
             plan=to_plan(plan_record, plan),
             units=to_units(units_record, units),
             documents=to_documents(documents_record, documents),
             reports=tuple(reports),
+            guides=to_guides(guidance_record, guidance),
+            department=to_department(department_record, department),
+            english=to_english(english_record, english),
         )
-    sources = (plan, units, documents, *report_sources)
+    sources = (plan, units, documents, guidance, department, english, *report_sources)
     articles, misplaced = load_articles(settings, register)
     problems = [*settings.problems, *(problem for source in sources for problem in source.problems), *misplaced]
     return Loaded(

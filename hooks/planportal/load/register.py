@@ -89,7 +89,7 @@ def _leads(plan: YamlSource) -> tuple[dict[str, tuple[str, ...] | None], frozens
             task_id = _written(plan, ("measures", "groups", place, "tasks", index, "id"), task.get("id"))
             right = _TASK.fullmatch(task_id) and task_id.startswith(f"{group.get('number')}.") and task_id not in leads
             if not right:
-                doubtful |= {f"{group.get('number')}", f"{place + 1}"}
+                doubtful |= {f"{group.get('number')}", f"{place + 1}", task_id.partition(".")[0]}
             if _TASK.fullmatch(task_id):
                 whole = units and len(units) == len(named) and task_id not in leads
                 leads[task_id] = units if whole else None

@@ -6,7 +6,10 @@ import json
 from collections.abc import Mapping
 
 from planportal.load.article_file import RECORD_OF_KIND
+from planportal.load.department_file import DepartmentFile
 from planportal.load.documents_file import DocumentsFile
+from planportal.load.english_file import EnglishFile
+from planportal.load.guidance_file import GuidanceFile
 from planportal.load.plan_file import PlanFile
 from planportal.load.record import Record
 from planportal.load.report_file import ReportFile
@@ -22,6 +25,9 @@ _FILES: Mapping[str, type[Record]] = {
     "plan.schema.json": PlanFile,
     "units.schema.json": UnitsFile,
     "documents.schema.json": DocumentsFile,
+    "guidance.schema.json": GuidanceFile,
+    "department.schema.json": DepartmentFile,
+    "english.schema.json": EnglishFile,
     "report.schema.json": ReportFile,
     **{f"{section.id}.schema.json": RECORD_OF_KIND[section.kind] for section in SECTIONS},
 }

@@ -49,7 +49,7 @@ class PortalRecord(Record):
     tag_authority: Text = Field(title="gốc của mã mục tin")
     """Tên miền và năm (RFC 4151) đứng đầu mã của mọi mục trong nguồn tin; không đổi sau khi đã đăng."""
     plan_dir: Text = Field(default="plan", title="thư mục kế hoạch")
-    """Thư mục có plan.yml, units.yml, documents.yml."""
+    """Thư mục có plan.yml, units.yml, documents.yml, guidance.yml, department.yml, english.yml."""
     reports_dir: Text = Field(default="plan/reports", title="thư mục báo cáo")
     """Thư mục báo cáo, mỗi năm một thư mục con."""
     evidence_dir: Text = Field(default="plan/evidence", title="thư mục minh chứng")

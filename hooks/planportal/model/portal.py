@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from planportal.model.department import Department
 from planportal.model.document import Document
+from planportal.model.english import English
+from planportal.model.guidance import Guide
 from planportal.model.plan import Plan, Task
 from planportal.model.report import Report
 from planportal.model.unit import Unit
@@ -16,12 +19,15 @@ __all__ = ["Portal"]
 
 @dataclass(frozen=True)
 class Portal:
-    """The plan, its units and documents, and the reports handed in."""
+    """The plan, its units and documents, the reports handed in, and what the portal says of itself."""
 
     plan: Plan
     units: tuple[Unit, ...]
     documents: tuple[Document, ...]
     reports: tuple[Report, ...]
+    guides: tuple[Guide, ...] = ()
+    department: Department = field(default_factory=Department)
+    english: English = field(default_factory=English)
 
     @cached_property
     def unit_by_id(self) -> Mapping[str, Unit]:
