@@ -13,6 +13,7 @@ from planportal.model.guidance import Guide
 from planportal.model.plan import Plan, Task
 from planportal.model.report import Report
 from planportal.model.unit import Unit
+from planportal.text.normalise import fold
 
 __all__ = ["Portal"]
 
@@ -59,3 +60,15 @@ class Portal:
     def supported_by(self, unit: str) -> tuple[Task, ...]:
         """Return the tasks in which the unit cooperates, in the plan's order."""
         return tuple(task for task in self.plan.tasks if unit in task.cooperating.units)
+
+    def naming(self, unit: Unit) -> tuple[Task, ...]:
+        """Return the tasks whose signed words name the unit, in the plan's order.
+
+        Abbreviations of one word are passed over: they stand in other units' names too.
+        """
+        names = [fold(name) for name in (unit.name, *unit.aliases) if " " in name]
+        return tuple(
+            task
+            for task in self.plan.tasks
+            if any(name in fold(f"{task.text} {task.schedule.signed}".replace("*", "")) for name in names)
+        )

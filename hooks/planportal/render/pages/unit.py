@@ -8,7 +8,6 @@ from planportal.render import addresses
 from planportal.render.pages.base import make_page, newest_change
 from planportal.render.sentences import kind_word
 from planportal.render.view import View
-from planportal.text.normalise import fold
 
 __all__ = ["unit_page"]
 
@@ -17,14 +16,7 @@ def unit_page(view: View, unit: Unit) -> Page:
     """Return a unit's page."""
     portal = view.portal
     led, supported = portal.led_by(unit.id), portal.supported_by(unit.id)
-    names = [fold(name) for name in (unit.name, *unit.aliases) if " " in name]
-    mentioned = [
-        task
-        for task in portal.plan.tasks
-        if task not in led
-        and task not in supported
-        and any(name in fold(f"{task.text} {task.schedule.signed}".replace("*", "")) for name in names)
-    ]
+    mentioned = [task for task in portal.naming(unit) if task not in led and task not in supported]
     return make_page(
         view,
         kind="unit",
