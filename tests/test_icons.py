@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from planportal.load import load_icons
-from planportal.model import FIELDS, SCOPES, SECTIONS
+from planportal.model import FIELDS, READERS, SCOPES, SECTIONS
 from planportal.render import ICONS, View
 from planportal.render.icons import icon
 from theme_icons import ICON_FOLDERS
@@ -22,10 +22,11 @@ def test_every_icon_of_the_registry_is_in_the_theme() -> None:
     assert [name for name, drawing in drawings.items() if not drawing.startswith(("<path ", "<g "))] == []
 
 
-def test_every_group_field_section_and_scope_has_an_icon(real_view: View) -> None:
+def test_every_group_field_section_reader_and_scope_has_an_icon(real_view: View) -> None:
     wanted = {f"group-{group.number}" for group in real_view.portal.plan.groups}
     wanted |= {f"field-{field}" for field in FIELDS} | {f"scope-{scope}" for scope in SCOPES}
     wanted |= {f"section-{section.id}" for section in SECTIONS}
+    wanted |= {f"reader-{reader.id}" for reader in READERS}
     assert wanted <= set(ICONS)
 
 

@@ -30,6 +30,17 @@ ADDRESSES = [
     "van-ban/36-nq-tw",
     "van-ban/3300-kh-ubnd",
     "du-lieu",
+    "gioi-thieu",
+    "trai-thuc-nghiem",
+    "toi-can",
+    *(f"toi-can/{guide}" for guide in ("de-xuat-dat-hang", "tap-huan-chuyen-giao", "tiep-can-cong-nghe")),
+    *(f"toi-can/{guide}" for guide in ("tim-tieu-chuan-quy-chuan", "dang-ky-nhan-hieu")),
+    "lien-he",
+    "en",
+    "so-do",
+    "tro-nang",
+    "quyen-rieng-tu",
+    "ngoai-tuyen",
 ]
 FILES = [
     "404.html",

@@ -9,7 +9,7 @@ from pydantic import Field
 from planportal.errors import Problem
 from planportal.load.fact import FactRecord, baseless, to_fact
 from planportal.load.lenient import records_at
-from planportal.load.record import Address, Day, DocumentRef, Record, Text
+from planportal.load.record import Address, Day, DocumentRef, Record, Text, UnitRef
 from planportal.load.yaml_source import YamlSource
 from planportal.model import Citation, Department, Duty, Farm, Leader, Milestone, Officer, SocialPage, Source, Trust
 
@@ -65,6 +65,8 @@ class SocialPageRecord(Record):
 class FarmRecord(Record):
     """Trại thực nghiệm; để trống tới khi Sở cung cấp. Tên hiện nay, địa chỉ, điện thoại ghi trong plan/units.yml."""
 
+    unit: UnitRef | None = Field(default=None, title="đơn vị")
+    """Mã của Trại trong plan/units.yml."""
     manager: Text | None = Field(default=None, title="cơ quan chủ quản")
     """Cơ quan, đơn vị quản lý Trại hiện nay."""
     facilities: Text | None = Field(default=None, title="cơ sở vật chất")

@@ -84,6 +84,8 @@ class SocialPage:
 class Farm:
     """The experimental farm; empty until the department gives it."""
 
+    unit: str = ""
+    """Id of the unit under which the plan names it."""
     manager: str = ""
     facilities: str = ""
     activities: str = ""

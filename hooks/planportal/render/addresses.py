@@ -5,17 +5,27 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable
 
-from planportal.model import Document, Group, Task, Unit
+from planportal.model import Document, Group, Guide, Task, Unit
 
 __all__ = [
+    "ABOUT",
+    "ACCESSIBILITY",
     "CALENDAR",
+    "CONTACT",
     "DATA",
     "DOCUMENTS",
+    "ENGLISH",
+    "FARM",
+    "FEEDS",
     "FULL_TEXT",
+    "GUIDES",
     "HOME",
+    "OFFLINE",
     "PLAN",
+    "PRIVACY",
     "PROGRESS_FEED",
     "SEARCH",
+    "SITE_MAP",
     "Link",
     "address_of",
     "badge_name",
@@ -29,7 +39,7 @@ __all__ = [
     "year_path",
 ]
 
-Link = Callable[[str | Group | Task | Unit | Document], str]
+Link = Callable[[str | Group | Task | Unit | Document | Guide], str]
 """From an output's path, or from what a page is about, to the address that one page writes for it."""
 
 HOME = "index.md"
@@ -38,11 +48,21 @@ FULL_TEXT = "ke-hoach/toan-van.md"
 DOCUMENTS = "van-ban/index.md"
 DATA = "du-lieu/index.md"
 SEARCH = "tim-kiem.md"
+ABOUT = "gioi-thieu.md"
+FARM = "trai-thuc-nghiem.md"
+GUIDES = "toi-can/index.md"
+CONTACT = "lien-he.md"
+ENGLISH = "en.md"
+SITE_MAP = "so-do.md"
+ACCESSIBILITY = "tro-nang.md"
+PRIVACY = "quyen-rieng-tu.md"
+OFFLINE = "ngoai-tuyen.md"
+FEEDS = "rss/index.md"
 CALENDAR = "lich/bao-cao.ics"
 PROGRESS_FEED = "rss/tien-do.xml"
 
 
-def page_path(item: Group | Task | Unit | Document) -> str:
+def page_path(item: Group | Task | Unit | Document | Guide) -> str:
     """Return the Markdown path of the page about one thing."""
     match item:
         case Group():
@@ -53,6 +73,8 @@ def page_path(item: Group | Task | Unit | Document) -> str:
             return f"ke-hoach/don-vi/{item.id}.md"
         case Document():
             return f"van-ban/{item.id}.md"
+        case Guide():
+            return f"toi-can/{item.id}.md"
 
 
 def year_path(year: int) -> str:
@@ -112,7 +134,7 @@ def to_address(here: str, address: str) -> str:
     return f"{path}{'/' if bare.endswith('/') else ''}{mark}{anchor}"
 
 
-def link_from(here: str, target: str | Group | Task | Unit | Document) -> str:
+def link_from(here: str, target: str | Group | Task | Unit | Document | Guide) -> str:
     """Return the link from a page to another output, for pages that are written as HTML."""
     return to_address(here, address_of(target if isinstance(target, str) else page_path(target)))
 

@@ -12,8 +12,17 @@ from planportal.render.view import View
 __all__ = ["card_texts", "thumbnail_texts"]
 
 
+_OWN_PAGES = (
+    (addresses.ABOUT, "Cổng công bố gì, dựa trên căn cứ nào, do ai quản lý", "Giới thiệu"),
+    (addresses.CONTACT, "Liên hệ, báo lỗi nội dung", "Tây Ninh"),
+    (addresses.GUIDES, "Bạn cần gì về công nghệ sinh học? Hỏi ai, chuẩn bị gì", "Tôi cần …"),
+    (addresses.ENGLISH, "Biotechnology portal of Tây Ninh Province", "English"),
+)
+"""Path, title and kicker of the portal's own pages that people share."""
+
+
 def card_texts(view: View) -> Mapping[str, CardText]:
-    """Return the cards to draw: the portal's, the plan's, each group's, task's and article's."""
+    """Return the cards to draw: the portal's, the plan's, each group's, task's, guide's and article's."""
     plan = view.portal.plan
 
     def card(title: str, kicker: str) -> CardText:
@@ -31,6 +40,13 @@ def card_texts(view: View) -> Mapping[str, CardText]:
         texts[addresses.address_of(addresses.page_path(task))] = card(
             task.short_title, f"Nhiệm vụ {task.id} của Kế hoạch"
         )
+    for guide in view.portal.guides:
+        texts[addresses.address_of(addresses.page_path(guide))] = card(guide.title, "Hướng dẫn")
+    for path, title, kicker in _OWN_PAGES:
+        texts[addresses.address_of(path)] = card(title, kicker)
+    if view.portal.department.farm.unit:
+        farm = view.portal.unit_by_id[view.portal.department.farm.unit]
+        texts[addresses.address_of(addresses.FARM)] = card(farm.name, "Nhiệm vụ và tiến độ")
     for article in view.articles:
         fields = " · ".join(FIELDS[field] for field in article.fields)
         texts[article.address] = card(article.title, f"{article.section.title} · {fields}")

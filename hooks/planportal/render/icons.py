@@ -31,6 +31,12 @@ ICONS: Mapping[str, str] = {
     "section-infographic": "material/chart-box-outline",
     "section-mo-hinh": "material/tractor-variant",
     "section-ton-vinh": "material/trophy-outline",
+    # Kinds of readers of model.READERS.
+    "reader-nong-dan": "material/barn",
+    "reader-doanh-nghiep": "material/storefront-outline",
+    "reader-nha-khoa-hoc": "material/test-tube",
+    "reader-nha-bao": "material/microphone-outline",
+    "reader-don-vi-cua-so": "material/office-building-outline",
     # Scopes of model.SCOPES.
     "scope-tay-ninh": "material/map-marker-outline",
     "scope-trong-nuoc": "material/star-outline",

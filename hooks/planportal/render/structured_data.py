@@ -14,7 +14,7 @@ from planportal.render.news import addresses as news
 from planportal.render.news.pictures import share_image
 from planportal.render.view import View
 
-__all__ = ["json_ld", "news_article", "page_trail", "plan_dataset"]
+__all__ = ["json_ld", "news_article", "organisation_page", "page_trail", "plan_dataset"]
 
 
 def news_article(view: View, article: Article) -> str:
@@ -53,6 +53,27 @@ def news_article(view: View, article: Article) -> str:
 def page_trail(view: View, trail: list[tuple[str, str]]) -> str:
     """Return the BreadcrumbList of a page, from pairs of name and root-relative address."""
     return json_ld([_breadcrumbs(view, trail)])
+
+
+def organisation_page(view: View, kind: str, title: str, path: str) -> str:
+    """Return a page about the department (AboutPage, ContactPage) with what is known of it, and its breadcrumbs."""
+    body, address = view.organisation, addresses.address_of(path)
+    department: dict[str, Any] = {"@type": "GovernmentOrganization", "name": view.publisher}
+    if body.parent:
+        department["parentOrganization"] = {"@type": "GovernmentOrganization", "name": body.parent}
+    given = {"address": body.address, "telephone": body.phone, "email": body.email}
+    department |= {key: value for key, value in given.items() if value}
+    if view.portal.department.social:
+        department["sameAs"] = [page.url for page in view.portal.department.social]
+    page = {
+        "@type": kind,
+        "@id": view.absolute(address),
+        "url": view.absolute(address),
+        "name": title,
+        "inLanguage": "vi",
+        "mainEntity": department,
+    }
+    return json_ld([page, _breadcrumbs(view, [("Trang chủ", ""), (title, address)])])
 
 
 def plan_dataset(view: View) -> str:

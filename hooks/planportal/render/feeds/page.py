@@ -18,7 +18,7 @@ from planportal.render.view import View
 
 __all__ = ["feeds_page", "opml"]
 
-_PATH = "rss/index.md"
+_PATH = addresses.FEEDS
 _OPML = "rss/tat-ca.opml"
 
 

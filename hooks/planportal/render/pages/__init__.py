@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from planportal.output import Output
+from planportal.render.pages.about import about_page
 from planportal.render.pages.contact import contact_page
 from planportal.render.pages.data import data_page
 from planportal.render.pages.documents import document_pages
+from planportal.render.pages.english import english_page
+from planportal.render.pages.farm import farm_pages
 from planportal.render.pages.full_text import full_text_page
 from planportal.render.pages.group import group_page
+from planportal.render.pages.guides import guide_pages
 from planportal.render.pages.home import home_page
+from planportal.render.pages.offline import offline_page
 from planportal.render.pages.plan import plan_page
 from planportal.render.pages.search import search_page
+from planportal.render.pages.site_map import site_map_page
 from planportal.render.pages.state import state_pages
+from planportal.render.pages.statements import accessibility_page, privacy_page
 from planportal.render.pages.task import task_page
 from planportal.render.pages.unit import unit_page
 from planportal.render.pages.year import year_page
@@ -34,6 +41,14 @@ def page_outputs(view: View) -> list[Output]:
         *(year_page(view, year) for year in view.years),
         *document_pages(view),
         data_page(view),
+        about_page(view),
+        *farm_pages(view),
+        *guide_pages(view),
         contact_page(view),
+        english_page(view),
+        site_map_page(view),
+        accessibility_page(view),
+        privacy_page(view),
+        offline_page(view),
         search_page(view),
     ]

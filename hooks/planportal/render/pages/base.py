@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from planportal.model import Document, Group, Plan, Source, Task, Unit
+from planportal.model import Document, Group, Guide, Plan, Source, Task, Unit
 from planportal.output import Page
 from planportal.render import addresses, sentences
 from planportal.render.html import render_html
@@ -23,7 +23,8 @@ from planportal.text.formats import format_date
 
 __all__ = ["make_page", "newest_change"]
 
-_HOME_CRUMB = {"title": "Trang chủ", "url": ""}
+_HOME_NAME = {"": "Trang chủ", "en": "Home"}
+"""What the first page is called, by a page's language."""
 
 
 def make_page(
@@ -40,28 +41,35 @@ def make_page(
     structured_data: str = "",
     scripts: Iterable[str] = (),
     is_html: bool = False,
+    lang: str = "",
+    in_sitemap: bool = True,
     **context: Any,
 ) -> Page:
     """Return a page from the template of its kind: of Markdown, or of HTML where Markdown cannot say it.
 
     `crumbs` are the pages above this one, home left out, as pairs of title and Markdown path; `scripts` are modules
-    that the page is better with, by their address.
+    that the page is better with, by their address; `lang` is given only where the page is not in Vietnamese.
     """
+    home = {"title": _HOME_NAME[lang], "url": ""}
     trail = [{"title": name, "url": addresses.address_of(target)} for name, target in crumbs]
     meta: dict[str, Any] = {
         "kind": kind,
-        "crumbs": [_HOME_CRUMB, *trail] if path != addresses.HOME else [],
+        "crumbs": [home, *trail] if path != addresses.HOME else [],
         "feeds": [{"title": "Tiến độ Kế hoạch", "url": addresses.PROGRESS_FEED}],
     }
     meta["structured_data"] = structured_data or page_trail(
         view, [(crumb["title"], crumb["url"]) for crumb in meta["crumbs"]] + [(title, addresses.address_of(path))]
     )
-    if updated is not None:
+    if updated is not None and updated <= view.today:
         meta["updated"] = updated.isoformat()
     if wide:
         meta["wide"] = True
     if modules := list(scripts):
         meta["scripts"] = modules
+    if lang:
+        meta["lang"] = lang
+    if not in_sitemap:
+        meta["sitemap"] = False
     if card := card_meta(view, addresses.address_of(path)):
         meta["card"] = card
     if source is not None:
@@ -105,12 +113,12 @@ def _html_link(text: object, address: str) -> Markup:
     return Markup('<a href="{}">{}</a>').format(address, text)
 
 
-def _link_target(here: str, target: str | Group | Task | Unit | Document) -> Markup:
+def _link_target(here: str, target: str | Group | Task | Unit | Document | Guide) -> Markup:
     path = target if isinstance(target, str) else addresses.page_path(target)
     return Markup(addresses.relative(here, path))
 
 
-def _name(item: Group | Task | Unit | Document) -> str:
+def _name(item: Group | Task | Unit | Document | Guide) -> str:
     match item:
         case Group():
             return f"Nhóm {item.number}: {item.short_title}"
@@ -120,6 +128,8 @@ def _name(item: Group | Task | Unit | Document) -> str:
             return item.name
         case Document():
             return sentences.document_name(item)
+        case Guide():
+            return item.title
 
 
 def _deadline(plan: Plan, year: int) -> str:
