@@ -12,13 +12,14 @@ from planportal.check.documents import document_problems
 from planportal.check.guidance import guidance_reminders
 from planportal.check.ids import id_problems
 from planportal.check.missed import missed_problems
+from planportal.check.official import official_problems
 from planportal.check.plan import plan_problems
 from planportal.check.reports import report_file_problems, report_problems
 from planportal.check.units import unit_problems
 from planportal.errors import Problem
 from planportal.load import Loaded, Published
 
-__all__ = ["check"]
+__all__ = ["check", "official_problems"]
 
 
 def check(loaded: Loaded, *, now: datetime, published: Published, tag_authority: str) -> list[Problem]:

@@ -10,9 +10,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from planportal import clock
+from planportal.check import official_problems
 from planportal.cli.parser import VietnameseParser
 from planportal.cli.status_table import status_json, status_table
-from planportal.errors import Problem, Severity, has_errors
+from planportal.errors import Problem, Severity, has_errors, in_order
 from planportal.load import SCHEMA_FOLDER, Settings, json_schemas, load_settings
 from planportal.model import Portal
 from planportal.site import inspect
@@ -47,10 +48,12 @@ def _parser() -> VietnameseParser:
         "check",
         help="kiểm tra mọi tệp dữ liệu, không dựng trang",
         description="Kiểm tra mọi tệp của Kế hoạch. Mỗi lỗi một dòng: tệp:dòng:cột: lỗi gì. Cách sửa.",
-        epilog="Ví dụ:\n  portal check\n  portal check --root /duong/dan/du-an",
+        epilog="Ví dụ:\n  portal check\n  portal check --official\n  portal check --root /duong/dan/du-an",
     )
     checking.set_defaults(command="check")
     _project_options(checking)
+    words = "kiểm tra thêm: đã đủ thông tin để là trang chính thức chưa (tên, địa chỉ, điện thoại … của cơ quan)"
+    checking.add_argument("--official", action="store_true", help=words)
 
     status = commands.add_parser(
         "status",
@@ -103,7 +106,7 @@ def _on_project(options: argparse.Namespace) -> int:
     now = _now(settings, options.as_of)
     loaded, problems = inspect(settings, now=now)
     if options.command == "check":
-        return _report(problems)
+        return _report(in_order([*problems, *(official_problems(settings) if options.official else ())]))
     if loaded.portal is None or has_errors(problems):
         return _report(problems)
     _print_status(loaded.portal, options, now.date())

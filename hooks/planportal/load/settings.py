@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,7 @@ from planportal.load.lenient import value_at
 from planportal.load.record import Day, Record, Text
 from planportal.load.spelling import correct_keys
 from planportal.load.validation import validate
-from planportal.load.yaml_source import YamlSource, read_yaml
+from planportal.load.yaml_source import Loc, YamlSource, read_yaml
 from planportal.model import Organisation
 
 __all__ = ["Settings", "load_settings"]
@@ -82,6 +83,8 @@ class Settings:
     content_dir: str = "content"
     demo: bool = False
     as_of: date | None = None
+    places: Mapping[str, tuple[str, int, int]] = field(default_factory=dict)
+    """Path, line and column of each of the organisation's particulars, and of `tag_authority`."""
     problems: tuple[Problem, ...] = ()
     """Faults in the settings that do not hinder the plan's files from being checked too."""
 
@@ -118,10 +121,18 @@ def load_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
             content_dir=portal.content_dir,
             demo=portal.demo,
             as_of=portal.as_of,
+            places=_places(source),
             problems=problems,
         ),
         [],
     )
+
+
+def _places(source: YamlSource) -> dict[str, tuple[str, int, int]]:
+    locs: dict[str, Loc] = {key: ("portal", "organisation", key) for key in OrganisationRecord.model_fields}
+    locs["tag_authority"] = ("portal", "tag_authority")
+    pointed = {key: source.problem(loc, "", at_key=True) for key, loc in locs.items()}
+    return {key: (problem.path, problem.line, problem.column) for key, problem in pointed.items()}
 
 
 def _without_faults(source: YamlSource) -> PortalRecord:
