@@ -1,14 +1,13 @@
-"""The first page: what this is, how the plan stands, where to go."""
+"""The first page: what this is, how the plan stands, what is new, and where each reader goes on."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from markupsafe import Markup
-
+from planportal.model import READERS
 from planportal.output import Page
 from planportal.render import addresses
-from planportal.render.html import render_html
+from planportal.render.helix import Form, helix
 from planportal.render.news.cards import article_card
 from planportal.render.pages.base import make_page, newest_change
 from planportal.render.view import View
@@ -16,13 +15,23 @@ from planportal.schedule import tally
 
 __all__ = ["home_page"]
 
-_NEWEST = 6
+_HEADLINES, _CARDS = 4, 6
+_COMES_FOR = {
+    "nong-dan": "Tập huấn, mô hình, nhãn hiệu",
+    "doanh-nghiep": "Công nghệ mới, tiêu chuẩn, sở hữu trí tuệ",
+    "nha-khoa-hoc": "Đề xuất đặt hàng nhiệm vụ, hợp tác",
+    "nha-bao": "Tin mới, số liệu mở, nguồn tin RSS",
+    "don-vi-cua-so": "Nhiệm vụ được giao, hạn báo cáo",
+}
+"""What each reader of model.READERS comes for, in a few words."""
 
 
 def home_page(view: View) -> Page:
     """Return the portal's first page."""
     plan = view.portal.plan
-    states = view.states(plan.tasks, view.year)
+    guides = addresses.address_of(addresses.GUIDES)
+    link = partial(addresses.to_address, addresses.HOME)
+    newest = [article_card(view, article, link=link) for article in view.articles[: _HEADLINES + _CARDS]]
     return make_page(
         view,
         kind="home",
@@ -30,17 +39,14 @@ def home_page(view: View) -> Page:
         title=view.site_name,
         description=(
             "Kế hoạch tăng cường triển khai Kế hoạch số 3300/KH-UBND về công nghệ sinh học ở Tây Ninh: "
-            "18 nhiệm vụ, ai làm, khi nào, kết quả và minh chứng."
-        ).replace("18", str(len(plan.tasks))),
+            f"{len(plan.tasks)} nhiệm vụ, ai làm, khi nào, kết quả và minh chứng."
+        ),
         updated=newest_change(view, plan.tasks),
         wide=True,
-        tally=tally(states),
-        news=_newest(view),
+        is_html=True,
+        helix=helix(view, link=link, form=Form.DRAWING),
+        groups=[(group, tally(view.states(group.tasks, view.year)).report_states) for group in plan.groups],
+        headlines=newest[:_HEADLINES],
+        cards=newest[_HEADLINES:],
+        readers=[(reader, _COMES_FOR[reader.id], link(f"{guides}#{reader.id}")) for reader in READERS],
     )
-
-
-def _newest(view: View) -> Markup:
-    """Return the newest articles as HTML; raw HTML in Markdown must not hold empty lines."""
-    link = partial(addresses.to_address, addresses.HOME)
-    cards = [article_card(view, article, link=link) for article in view.articles[:_NEWEST]]
-    return Markup(render_html("news/newest", cards=cards).strip()) if cards else Markup("")
