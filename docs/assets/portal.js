@@ -40,6 +40,14 @@ if (panel) switchDisplay(panel);
 
 for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());
 
+// On paper a link says where it leads. Those that lead out are written by the stylesheet alone.
+addEventListener("beforeprint", () => {
+  for (const link of document.querySelectorAll(".prose a, .content li a, .content dd a")) {
+    const leadsOn = link.origin === location.origin && link.pathname !== location.pathname;
+    if (leadsOn && !link.closest(".labels, .share, .news")) link.dataset.address = link.href;
+  }
+});
+
 if ("serviceWorker" in navigator) {
   addEventListener("load", () => navigator.serviceWorker.register(new URL("../sw.js", import.meta.url)));
 }
