@@ -118,7 +118,7 @@ def test_every_kind_of_reader_has_a_way_in_under_its_own_anchor(real_site: Built
     main = main_of(real_site, "toi-can")
     headings = {attribute(tag, "id"): tag.get_text(strip=True) for tag in main.select("h2[id]")}
     assert headings == {reader.id: reader.title for reader in READERS}
-    assert {attribute(tag, "href") for tag in main.select(".jump a")} == {f"#{reader.id}" for reader in READERS}
+    assert {attribute(tag, "href") for tag in main.select(".who a")} == {f"#{reader.id}" for reader in READERS}
     for section in main.select(".readers section"):
         assert section.select("a[href]"), section.get_text()
 
