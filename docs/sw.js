@@ -35,7 +35,8 @@ async function answer(request) {
   } catch (error) {
     const kept = await cache.match(request, { ignoreSearch: request.mode === "navigate" });
     if (kept) return kept;
-    if (request.mode === "navigate") return cache.match(OFFLINE);
+    // Its links are relative, so it is shown at its own address.
+    if (request.mode === "navigate") return Response.redirect(OFFLINE);
     throw error;
   }
 }

@@ -15,7 +15,7 @@ from planportal.schedule import tally
 
 __all__ = ["home_page"]
 
-_HEADLINES, _CARDS = 4, 6
+_HEADLINES, _CARDS = 3, 6
 _COMES_FOR = {
     "nong-dan": "Tập huấn, mô hình, nhãn hiệu",
     "doanh-nghiep": "Công nghệ mới, tiêu chuẩn, sở hữu trí tuệ",
