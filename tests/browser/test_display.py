@@ -109,3 +109,8 @@ def test_a_link_on_paper_says_where_it_leads(page: Page, real_server: Server) ->
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     written = page.evaluate("[...document.querySelectorAll('[data-address]')].map((link) => link.dataset.address)")
     assert f"{real_server.address}van-ban/36-nq-tw/" in written
+
+
+def test_a_rung_of_the_helix_is_called_by_its_task(page: Page, real_server: Server) -> None:
+    page.goto(real_server.address)
+    expect(page.get_by_role("link", name="1.1 Phổ biến, quán triệt")).to_have_count(1)
