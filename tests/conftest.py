@@ -22,6 +22,8 @@ from planportal.render import View
 from planportal.site import Address, view_of
 from theme_icons import ICON_FOLDERS
 
+pytest_plugins = ["feed_portals"]
+
 ROOT = Path(__file__).parent.parent
 DEMO = ROOT / "examples" / "demo"
 
