@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from gate_cases import Case, assert_told, assert_well_said, lines, news, png, png_that_says
+from articles_in_tmp import lay_out, problems_of
+from gate_cases import NEWS, Case, assert_told, assert_well_said, lines, news, png, png_that_says
 
 CASES: dict[str, Case] = {
     "picture outside of media": news(
@@ -99,3 +100,9 @@ def test_a_fault_is_one_line_and_stops_the_build(name: str, tmp_path: Path) -> N
 @pytest.mark.parametrize("name", CASES)
 def test_a_line_names_a_place_and_a_cure_in_words_of_its_own(name: str) -> None:
     assert_well_said(CASES[name])
+
+
+@pytest.mark.parametrize("begun", ["media/", "/media/", "../../media/", "./", "../../../content/media/", ""])
+def test_a_picture_is_found_however_its_address_begins(begun: str, tmp_path: Path) -> None:
+    text = lines(f"![b]({begun}2026/a.png)", image=f"{{src: {begun}2026/a.png, alt: b}}")
+    assert problems_of(lay_out(tmp_path / "p", {NEWS: text}, {"2026/a.png": png()})) == []

@@ -8,8 +8,8 @@ from planportal.errors import Problem, Severity
 from planportal.load import Loaded
 from planportal.load.articles import ArticleFile
 from planportal.load.body import is_remote
-from planportal.load.media_folder import MediaFolder, media_path
-from planportal.model import Article, Video
+from planportal.load.media_folder import MediaFolder
+from planportal.model import Article, Video, media_path
 
 __all__ = ["article_problems"]
 

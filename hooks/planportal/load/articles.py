@@ -10,13 +10,12 @@ from planportal.errors import Problem
 from planportal.load.article_file import RECORD_OF_KIND, to_article
 from planportal.load.body import BodyImage, read_body
 from planportal.load.front_matter import split_front_matter
-from planportal.load.media_folder import media_path
 from planportal.load.register import Register
 from planportal.load.settings import Settings
 from planportal.load.spelling import correct_keys
 from planportal.load.validation import validate
 from planportal.load.yaml_source import YamlSource
-from planportal.model import SECTIONS, Article, NewsSection, Source, section_of
+from planportal.model import SECTIONS, Article, NewsSection, Source, media_path, section_of
 
 __all__ = ["ArticleFile", "load_articles"]
 

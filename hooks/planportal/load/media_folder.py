@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -11,14 +10,9 @@ from pathlib import Path
 from planportal.load.picture_file import PICTURE_ENDINGS, picture_fault
 from planportal.load.settings import Settings
 
-__all__ = ["MediaFolder", "load_media", "media_path"]
+__all__ = ["MediaFolder", "load_media"]
 
 _VIDEO_ENDINGS = (".mp4", ".webm")
-
-
-def media_path(src: str) -> str:
-    """Return the path below content/media that a picture's address means, however it was begun."""
-    return re.sub(r"^(\.{1,2}/)*/?(content/)?(media/)?", "", src)
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-__all__ = ["MediaLibrary", "Picture", "Variant"]
+__all__ = ["MediaLibrary", "Picture", "Variant", "media_path"]
+
+
+def media_path(address: str) -> str:
+    """Return the path below content/media that an address means, from wherever it was written."""
+    return re.sub(r"^(\.{1,2}/)*/?(content/)?(media/)?", "", address)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from planportal.load.media_folder import media_path
 from planportal.model import (
     FIELDS,
     SCOPES,
@@ -20,6 +19,7 @@ from planportal.model import (
     Honour,
     Infographic,
     Video,
+    media_path,
 )
 from planportal.output import Asset, Output, Page
 from planportal.render import addresses
