@@ -20,6 +20,7 @@ from planportal import clock
 from planportal.errors import Problem, Severity, has_errors
 from planportal.load import Settings, load_published, load_settings
 from planportal.output import FileAsset, Output, Page
+from planportal.render.addresses import ARTICLES_DATA
 from planportal.site import Address, build
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         Address(config.site_name, config.site_url or "/"),
         now=now,
         icons=[Path(folder) / ".icons" for folder in config.theme.dirs],
-        published=load_published(Path(config.site_dir) / "feed.json"),
+        published=load_published(Path(config.site_dir) / ARTICLES_DATA),
         cards=os.environ.get("PORTAL_CARDS") != "0",
     )
     _stop_on_errors(site.problems)

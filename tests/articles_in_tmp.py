@@ -15,9 +15,21 @@ from planportal.output import Asset, FileAsset, Page
 from planportal.site import Address, Site, build, inspect
 from theme_icons import ICON_FOLDERS
 
-__all__ = ["ADDRESS", "FRONT", "NOW", "article_text", "built", "lay_out", "output_bytes", "page", "problems_of"]
+__all__ = [
+    "ADDRESS",
+    "FRONT",
+    "NOW",
+    "add_engine",
+    "article_text",
+    "built",
+    "lay_out",
+    "output_bytes",
+    "page",
+    "problems_of",
+]
 
-MINIMAL = Path(__file__).parent / "sites" / "minimal"
+ROOT = Path(__file__).parent.parent
+MINIMAL = ROOT / "tests" / "sites" / "minimal"
 ADDRESS = Address("Cổng thử", "https://portal.example/")
 NOW = datetime(2026, 11, 23, 23, 59, tzinfo=VIETNAM)
 
@@ -59,6 +71,17 @@ def lay_out(
         shared = root.parent / "cards-cache"
         shared.mkdir(exist_ok=True)
         (root / ".cache").symlink_to(shared, target_is_directory=True)
+    return root
+
+
+def add_engine(root: Path) -> Path:
+    """Return the project with what a site engine needs: our shell over the theme, our hooks, a folder of pages."""
+    config = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    engine = f"theme: {{name: material, custom_dir: {ROOT}/overrides}}\nplugins: []\n"
+    engine += f"hooks: [{ROOT}/hooks/mkdocs_adapter.py]\n"
+    extensions = "markdown_extensions: [attr_list, def_list, md_in_html, tables]\n"
+    (root / "mkdocs.yml").write_text(f"{config}\n{engine}{extensions}", encoding="utf-8")
+    (root / "docs").mkdir()
     return root
 
 

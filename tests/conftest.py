@@ -23,6 +23,7 @@ from planportal.site import Address, view_of
 from theme_icons import ICON_FOLDERS
 
 pytest_plugins = ["feed_portals"]
+pytest.register_assert_rewrite("gate_cases", "feed_reading")
 
 ROOT = Path(__file__).parent.parent
 DEMO = ROOT / "examples" / "demo"

@@ -15,7 +15,7 @@ from PIL import Image
 
 from articles_in_tmp import ADDRESS, NOW, article_text
 from html_pages import attribute
-from planportal.load import Published, load_settings
+from planportal.load import Published, load_published, load_settings
 from planportal.output import Asset
 from planportal.site import Address, Site, build
 from theme_icons import ICON_FOLDERS
@@ -36,6 +36,7 @@ __all__ = [
     "jpeg",
     "linked",
     "output",
+    "published_by",
     "root_of",
     "texts",
 ]
@@ -157,6 +158,14 @@ def build_at(
     site = build(settings, address, now=now, icons=ICON_FOLDERS, published=published, cards=cards)
     assert site.outputs, [str(problem) for problem in site.problems]
     return site
+
+
+def published_by(site: Site, folder: Path) -> Published:
+    """Return what the next build reads of a build."""
+    file = folder / "published" / "articles.json"
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(output(site, "du-lieu/articles.json"))
+    return load_published(file)
 
 
 def output(site: Site, path: str) -> bytes:

@@ -22,8 +22,8 @@ from lxml import etree
 from markupsafe import Markup, escape
 from PIL import Image
 
-from articles_in_tmp import NOW, article_text, built, lay_out, output_bytes, page
-from conftest import ROOT, Build
+from articles_in_tmp import NOW, add_engine, article_text, built, lay_out, output_bytes, page
+from conftest import Build
 from planportal.load import load_settings
 from planportal.load.raw_text import HIDDEN
 from planportal.media import CardText, FileCache, draw_cards
@@ -320,13 +320,7 @@ def test_whole_pages_of_the_site_engine_are_inert(
         text = PAYLOADS[name]
         words = article_text(f"{text}\n", **front(text), id=name).replace('"date": "2026-11-23"', '"date": 2026-11-23')
         articles[f"{SECTION}/2026/bai-{number}.md"] = words
-    root = lay_out(tmp_path / "p", articles, {"a.png": PICTURE})
-    config = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    engine = f"theme: {{name: material, custom_dir: {ROOT}/overrides}}\nplugins: []\n"
-    engine += f"hooks: [{ROOT}/hooks/mkdocs_adapter.py]\n"
-    extensions = "markdown_extensions: [attr_list, def_list, md_in_html, tables]\n"
-    (root / "mkdocs.yml").write_text(f"{config}\n{engine}{extensions}", encoding="utf-8")
-    (root / "docs").mkdir()
+    root = add_engine(lay_out(tmp_path / "p", articles, {"a.png": PICTURE}))
     site = build_site(root)
     assert site.code == 0, site.log
     harmless = BeautifulSoup(site.page(f"{SECTION}/2026/thuong"), "html.parser")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from articles_in_tmp import article_text, lay_out
 from conftest import DEMO, ROOT
 from planportal.cli import main
 from planportal.load import json_schemas
@@ -44,6 +45,24 @@ def test_a_folder_that_is_no_project_is_said_to_be_none(capsys: pytest.CaptureFi
         "mkdocs.yml:1:1: không có tệp mkdocs.yml ở thư mục này. "
         "Cách sửa: chạy lệnh trong thư mục của dự án, hoặc chỉ thư mục bằng --root\n"
     )
+
+
+def test_check_compares_articles_with_the_site_that_is_out(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    data = tmp_path / "site" / "du-lieu" / "articles.json"
+    data.parent.mkdir(parents=True)
+    data.write_text(
+        '{"articles": [{"tag": "tag:a,2026:bai/b", "published": "2026-11-20T08:00:00+07:00"}]}', encoding="utf-8"
+    )
+    root = lay_out(tmp_path / "p", {"tin-tuc/2026/a.md": article_text(date="2026-11-20 07:00")})
+    called = ("check", "--root", str(root), "--as-of", "2026-11-23")
+    assert run(capsys, *called) == (0, "", "Không có lỗi.\n")
+    code, out, _ = run(capsys, *called, "--site", str(tmp_path / "site"))
+    assert code == 0
+    assert out.startswith("content/tin-tuc/2026/a.md:4:7: lưu ý: ")
+    assert "sẽ bị bỏ lỡ" in out
+    code, out, err = run(capsys, *called, "--site", str(tmp_path))
+    assert (code, out) == (2, "")
+    assert err == f"portal: {tmp_path} không phải thư mục trang đã dựng: không có du-lieu/articles.json\n"
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What nobody may see yet, and what automations would miss."""
+"""What nobody may see yet: drafts, and articles of a later hour."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from pathlib import Path
 from articles_in_tmp import article_text, lay_out, output_bytes
 from conftest import Built
 from feed_portals import DRAFT, LATE, MAIN, NOON, Portal
-from feed_reading import articles, build_at, output
+from feed_reading import build_at
 from planportal.clock import VIETNAM
-from planportal.load import Published, load_published
 
 
 def files_with(site: Path, word: str) -> Iterator[str]:
@@ -45,27 +44,3 @@ def test_an_article_is_out_at_its_minute_and_not_a_second_before(tmp_path: Path)
     for now, seen in ((hour - timedelta(seconds=1), False), (hour, True)):
         contents = output_bytes(build_at(root, now))
         assert any(LATE.encode() in content for content in contents.values()) is seen
-
-
-def advices(root: Path, published: Published) -> list[str]:
-    return [str(found) for found in build_at(root, published=published).problems if "sẽ bị bỏ lỡ" in str(found)]
-
-
-def test_a_new_article_older_than_the_newest_published_one_is_told(tmp_path: Path) -> None:
-    feed = tmp_path / "feed.json"
-    feed.write_bytes(output(build_at(lay_out(tmp_path / "a", articles(3))), "feed.json"))
-    published = load_published(feed)
-    assert published.newest == datetime(2026, 11, 20, 8, 2, tzinfo=VIETNAM)
-    late = {"tin-tuc/2026/muon.md": article_text(id="muon", date="2026-11-20 07:00")}
-    new = {"tin-tuc/2026/moi.md": article_text(id="moi", date="2026-11-20 10:00")}
-    (advice,) = advices(lay_out(tmp_path / "b", {**articles(3), **late, **new}), published)
-    assert advice.startswith("content/tin-tuc/2026/muon.md:4:")
-    assert "lưu ý" in advice
-    assert advices(lay_out(tmp_path / "c", {**articles(3), **new}), published) == []
-
-
-def test_articles_that_have_left_a_full_feed_are_no_new_ones(tmp_path: Path) -> None:
-    root = lay_out(tmp_path / "a", articles(60))
-    feed = tmp_path / "feed.json"
-    feed.write_bytes(output(build_at(root), "feed.json"))
-    assert advices(root, load_published(feed)) == []

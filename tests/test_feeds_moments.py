@@ -101,9 +101,3 @@ def test_an_edit_makes_the_feed_newer_and_moves_no_item(tmp_path: Path) -> None:
     assert channel_of(output(before, "rss.xml")).findtext("lastBuildDate") == "Fri, 20 Nov 2026 08:02:00 +0700"
     assert channel_of(output(after, "rss.xml")).findtext("lastBuildDate") == "Sat, 21 Nov 2026 08:00:00 +0700"
     assert texts(items_of(output(before, "rss.xml")), "guid") == texts(items_of(output(after, "rss.xml")), "guid")
-
-
-def test_articles_of_the_same_minute_have_distinct_moments(tmp_path: Path) -> None:
-    files = {f"tin-tuc/2026/{name}.md": article_text(id=name, date="2026-11-20 08:00") for name in "abc"}
-    items = items_of(output(build_at(lay_out(tmp_path / "a", files)), "rss.xml"))
-    assert texts(items, "pubDate") == [f"Fri, 20 Nov 2026 08:00:0{second} +0700" for second in (2, 1, 0)]

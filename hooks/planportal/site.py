@@ -58,17 +58,24 @@ def build(
     """Return the whole portal as of `now`. With one error or more there are no outputs at all.
 
     `icons` are the folders of the theme's icons, of which the first wins; `published` is what the last build gave to
-    readers' programs; without `cards` only the portal's one card is drawn.
+    readers' programs: its moments stand. Without `cards` only the portal's one card is drawn.
     """
     loaded, problems = inspect(settings, now=now, published=published)
     if loaded.portal is None or has_errors(problems):
         return Site((), problems)
-    view = view_of(settings, loaded, loaded.portal, address, now=now, icons=icons)
+    view = view_of(settings, loaded, loaded.portal, address, now=now, icons=icons, published=published)
     return Site(render(view.with_media(_media(settings, loaded, view, cards=cards))), problems)
 
 
 def view_of(
-    settings: Settings, loaded: Loaded, portal: Portal, address: Address, *, now: datetime, icons: Sequence[Path]
+    settings: Settings,
+    loaded: Loaded,
+    portal: Portal,
+    address: Address,
+    *,
+    now: datetime,
+    icons: Sequence[Path],
+    published: Published | None = None,
 ) -> View:
     """Return what rendering looks at, without pictures and cards."""
     articles = [file.article for file in loaded.articles if file.article and file.article.is_public(now)]
@@ -81,6 +88,7 @@ def view_of(
         organisation=settings.organisation,
         demo=settings.demo,
         articles=tuple(sorted(articles, key=lambda article: (article.date, article.id), reverse=True)),
+        published=(published or Published()).moments,
         sources={source.path: source.content for source in loaded.sources},
         article_sources={
             file.path: file.content for file in loaded.articles if file.article and file.article.is_public(now)

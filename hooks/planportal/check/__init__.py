@@ -12,6 +12,7 @@ from planportal.check.documents import document_problems
 from planportal.check.guidance import guidance_reminders
 from planportal.check.ids import id_problems
 from planportal.check.missed import missed_problems
+from planportal.check.moments import moment_problems
 from planportal.check.official import official_problems
 from planportal.check.plan import plan_problems
 from planportal.check.reports import report_file_problems, report_problems
@@ -39,4 +40,5 @@ def check(loaded: Loaded, *, now: datetime, published: Published, tag_authority:
         *report_file_problems(loaded.report_names, loaded.register),
         *article_problems(loaded),
         *missed_problems(loaded, published, tag_authority=tag_authority, now=now),
+        *moment_problems(loaded, published, tag_authority=tag_authority, now=now),
     ]

@@ -14,8 +14,9 @@ from planportal.check import official_problems
 from planportal.cli.parser import VietnameseParser
 from planportal.cli.status_table import status_json, status_table
 from planportal.errors import Problem, Severity, has_errors, in_order
-from planportal.load import SCHEMA_FOLDER, Settings, json_schemas, load_settings
+from planportal.load import SCHEMA_FOLDER, Settings, json_schemas, load_published, load_settings
 from planportal.model import Portal
+from planportal.render.addresses import ARTICLES_DATA
 from planportal.site import inspect
 from planportal.write import write_files
 
@@ -48,12 +49,14 @@ def _parser() -> VietnameseParser:
         "check",
         help="kiểm tra mọi tệp dữ liệu, không dựng trang",
         description="Kiểm tra mọi tệp của Kế hoạch. Mỗi lỗi một dòng: tệp:dòng:cột: lỗi gì. Cách sửa.",
-        epilog="Ví dụ:\n  portal check\n  portal check --official\n  portal check --root /duong/dan/du-an",
+        epilog="Ví dụ:\n  portal check\n  portal check --official\n  portal check --site site",
     )
     checking.set_defaults(command="check")
     _project_options(checking)
     words = "kiểm tra thêm: đã đủ thông tin để là trang chính thức chưa (tên, địa chỉ, điện thoại … của cơ quan)"
     checking.add_argument("--official", action="store_true", help=words)
+    words = "thư mục trang đã đăng, để báo bài nào Fanpage sẽ bỏ lỡ"
+    checking.add_argument("--site", type=Path, metavar="THƯ_MỤC", help=words)
 
     status = commands.add_parser(
         "status",
@@ -104,9 +107,9 @@ def _on_project(options: argparse.Namespace) -> int:
     if options.command == "schema":
         return _schema(options.to or settings.path(settings.plan_dir, SCHEMA_FOLDER))
     now = _now(settings, options.as_of)
-    loaded, problems = inspect(settings, now=now)
     if options.command == "check":
-        return _report(in_order([*problems, *(official_problems(settings) if options.official else ())]))
+        return _check(settings, options, now)
+    loaded, problems = inspect(settings, now=now)
     if loaded.portal is None or has_errors(problems):
         return _report(problems)
     _print_status(loaded.portal, options, now.date())
@@ -119,6 +122,15 @@ def _now(settings: Settings, as_of: date | None) -> datetime:
         source_date_epoch=os.environ.get("SOURCE_DATE_EPOCH"),
         now=datetime.now(UTC),
     )
+
+
+def _check(settings: Settings, options: argparse.Namespace, now: datetime) -> int:
+    data = options.site / ARTICLES_DATA if options.site else None
+    if data is not None and not data.is_file():
+        print(f"portal: {options.site} không phải thư mục trang đã dựng: không có {ARTICLES_DATA}", file=sys.stderr)
+        return 2
+    _, problems = inspect(settings, now=now, published=load_published(data) if data else None)
+    return _report(in_order([*problems, *(official_problems(settings) if options.official else ())]))
 
 
 def _report(problems: Sequence[Problem]) -> int:

@@ -10,6 +10,7 @@ from planportal.model import Document, Group, Guide, Task, Unit
 __all__ = [
     "ABOUT",
     "ACCESSIBILITY",
+    "ARTICLES_DATA",
     "CALENDAR",
     "CONTACT",
     "DATA",
@@ -47,6 +48,7 @@ PLAN = "ke-hoach/index.md"
 FULL_TEXT = "ke-hoach/toan-van.md"
 DOCUMENTS = "van-ban/index.md"
 DATA = "du-lieu/index.md"
+ARTICLES_DATA = "du-lieu/articles.json"
 SEARCH = "tim-kiem.md"
 ABOUT = "gioi-thieu.md"
 FARM = "trai-thuc-nghiem.md"

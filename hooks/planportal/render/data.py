@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from planportal.model import Article, Document, Report, Section, Task, Unit
+from planportal.model import Article, Document, Report, Section, Task, Unit, article_tag
 from planportal.output import Asset, Output
 from planportal.render import addresses
 from planportal.render.states import look
@@ -27,7 +27,7 @@ def data_outputs(view: View) -> list[Output]:
     return [
         Asset("du-lieu/plan.json", _json(_plan_data(view))),
         Asset("du-lieu/tasks.csv", _csv(_TASK_COLUMNS, _task_rows(view))),
-        Asset("du-lieu/articles.json", _json(_articles_data(view))),
+        Asset(addresses.ARTICLES_DATA, _json(_articles_data(view))),
         Asset("du-lieu/reports.csv", _csv(_REPORT_COLUMNS, _report_rows(view))),
         *(Asset(f"du-lieu/schema/{name}", text.encode()) for name, text in view.schemas.items()),
         *(
@@ -272,11 +272,13 @@ def _articles_data(view: View) -> dict[str, Any]:
 def _article_data(view: View, article: Article) -> dict[str, Any]:
     return {
         "id": article.id,
+        "tag": article_tag(view.tag_authority, article.id),
         "url": view.absolute(article.address),
         "section": article.section.id,
         "title": article.title,
         "summary": article.summary,
         "date": article.date.isoformat(),
+        "published": view.moments[article.id].isoformat(),
         "updated": article.updated.isoformat() if article.updated else None,
         "author": article.author,
         "field": list(article.fields),

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from planportal.model import Article, MediaLibrary, Organisation, Portal, Task
-from planportal.schedule import TaskState, current_year, task_state, tracked_years
+from planportal.schedule import TaskState, current_year, publication_moments, task_state, tracked_years
 
 __all__ = ["View"]
 
@@ -31,6 +31,8 @@ class View:
     articles: tuple[Article, ...] = ()
     """What readers may see at `now`, newest first."""
     media: MediaLibrary = field(default_factory=MediaLibrary)
+    published: Mapping[str, datetime] = field(default_factory=dict)
+    """When articles that are out were published, by their id in feeds: what the last build said of them."""
     sources: Mapping[str, bytes] = field(default_factory=dict)
     """The YAML files that the portal is made of, as open data, by path."""
     article_sources: Mapping[str, bytes] = field(default_factory=dict)
@@ -65,6 +67,11 @@ class View:
     def years(self) -> tuple[int, ...]:
         """The tracked years, oldest first."""
         return tracked_years(self.portal.plan, self.today)
+
+    @cached_property
+    def moments(self) -> Mapping[str, datetime]:
+        """When each article was published, to the second, by the article's id; no two share one."""
+        return publication_moments(self.articles, self.published, tag_authority=self.tag_authority, now=self.now)
 
     @cached_property
     def _states(self) -> Mapping[tuple[str, int], TaskState]:

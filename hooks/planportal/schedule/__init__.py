@@ -1,5 +1,9 @@
-"""When tasks run, when reports are due, and which state each is in. Pure figures: the day is an argument."""
+"""When tasks run, reports are due and articles were published, and which state each task is in.
 
+Pure figures: the day is an argument.
+"""
+
+from planportal.schedule.publication import publication_moments
 from planportal.schedule.states import SOON, LeadState, ReportState, TaskState, lead_state, task_state
 from planportal.schedule.tally import Tally, tally
 from planportal.schedule.wording import FORMS, meaning, parse_schedule
@@ -16,6 +20,7 @@ __all__ = [
     "lead_state",
     "meaning",
     "parse_schedule",
+    "publication_moments",
     "tally",
     "task_state",
     "tracked_years",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from html import escape
 
 from lxml import html as lxml_html
@@ -24,7 +24,7 @@ _ONLY_FOR_PAGES = frozenset(("aria-label", "class", "decoding", "fetchpriority",
 
 def main_feeds(view: View, items: dict[str, Item]) -> tuple[Feed, Feed, Feed]:
     """Return the main feed under its three addresses: RSS, Atom, JSON."""
-    newest = tuple(items[article.id] for article in view.articles[:MOST_ITEMS])
+    newest = _newest(items, view.articles)[:MOST_ITEMS]
     years = _years(view)
     archive = _archive_path(years[0]) if years else ""
     title = f"{_mark(view)}{view.site_name}"
@@ -67,7 +67,7 @@ def _topic(view: View, items: dict[str, Item], articles: list[Article], *, name:
         title=f"{_mark(view)}{title} – {view.site_name}",
         description=f"Tin, bài mới: {title}.",
         page=page,
-        items=tuple(items[article.id] for article in articles[:MOST_ITEMS]),
+        items=_newest(items, articles)[:MOST_ITEMS],
         id=_feed_id(view, name),
     )
 
@@ -81,7 +81,7 @@ def archive_feeds(view: View, items: dict[str, Item]) -> list[Feed]:
             title=f"{_mark(view)}Tin, bài năm {year} – {view.site_name}",
             description=f"Tất cả tin, bài đăng năm {year}.",
             page=addresses.address_of(news.year_path(year)),
-            items=tuple(items[article.id] for article in view.articles if article.date.year == year),
+            items=_newest(items, [article for article in view.articles if article.date.year == year]),
             id=_feed_id(view, f"luu-tru-{year}"),
             older=_archive_path(years[at + 1]) if at + 1 < len(years) else "",
             newer=_archive_path(years[at - 1]) if at else "",
@@ -93,8 +93,7 @@ def archive_feeds(view: View, items: dict[str, Item]) -> list[Feed]:
 
 def article_items(view: View) -> dict[str, Item]:
     """Return each public article as a feed item, by the article's id."""
-    moments = _distinct_moments(view.articles)
-    return {article.id: _item(view, article, moments[article.id]) for article in view.articles}
+    return {article.id: _item(view, article, view.moments[article.id]) for article in view.articles}
 
 
 def _item(view: View, article: Article, published: datetime) -> Item:
@@ -137,17 +136,9 @@ def _for_readers(html: str) -> str:
     return "".join([escape(root.text or "", quote=False), *children]).strip()
 
 
-def _distinct_moments(articles: Iterable[Article]) -> dict[str, datetime]:
-    """Return each article's moment; of two that share a minute the later by id stands a second later."""
-    moments: dict[str, datetime] = {}
-    taken: set[datetime] = set()
-    for article in sorted(articles, key=lambda article: (article.date, article.id)):
-        moment = article.date
-        while moment in taken:
-            moment += timedelta(seconds=1)
-        taken.add(moment)
-        moments[article.id] = moment
-    return moments
+def _newest(items: dict[str, Item], articles: Iterable[Article]) -> tuple[Item, ...]:
+    """Return the articles' items, newest first by the moment that feeds give."""
+    return tuple(sorted((items[article.id] for article in articles), key=lambda item: item.published, reverse=True))
 
 
 def _feed_id(view: View, name: str) -> str:
