@@ -78,7 +78,7 @@ def view_of(
     published: Published | None = None,
 ) -> View:
     """Return what rendering looks at, without pictures and cards."""
-    articles = [file.article for file in loaded.articles if file.article and file.article.is_public(now)]
+    articles = [file.article.as_seen(now) for file in loaded.articles if file.article and file.article.is_public(now)]
     return View(
         portal=portal,
         now=now,

@@ -1,4 +1,4 @@
-"""Advice on the moments of articles: two of one minute, and a date that was changed after publication."""
+"""Advice on the moments of articles: what feeds and pages must give another way than the article's file does."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["moment_problems"]
 
 
 def moment_problems(loaded: Loaded, published: Published, *, tag_authority: str, now: datetime) -> list[Problem]:
-    """Return advice where feeds give another moment than an article's file does."""
+    """Return advice on dates changed after publication, on minutes that articles share, on updates out of order."""
     files = [(file, file.article) for file in loaded.articles if file.article and not file.article.draft]
 
     def known(article: Article) -> datetime | None:
@@ -23,7 +23,11 @@ def moment_problems(loaded: Loaded, published: Published, *, tag_authority: str,
 
     out = [(file, article, moment) for file, article in files if (moment := known(article)) and article.is_public(now)]
     new = [(file, article) for file, article in files if known(article) is None]
-    return [*_changed_dates(out), *_shared_minutes({_minute(moment): file for file, _, moment in reversed(out)}, new)]
+    return [
+        *_changed_dates(out),
+        *_shared_minutes({_minute(moment): file for file, _, moment in reversed(out)}, new),
+        *(problem for file, article in files for problem in _updates(file, article, now)),
+    ]
 
 
 def _changed_dates(out: list[tuple[ArticleFile, Article, datetime]]) -> Iterator[Problem]:
@@ -51,6 +55,20 @@ def _minute(moment: datetime) -> datetime:
     return moment.replace(second=0, microsecond=0)
 
 
-def _advice(file: ArticleFile, message: str, cure: str) -> Problem:
-    line, column = file.front.place(("date",))
+def _updates(file: ArticleFile, article: Article, now: datetime) -> Iterator[Problem]:
+    updated = article.updated
+    if updated is None:
+        return
+    written = f"giờ sửa {updated:%d/%m/%Y %H:%M}"
+    shown = "trang và nguồn tin coi như bài chưa sửa"
+    if updated < article.date:
+        message = f"{written} trước giờ đăng {article.date:%d/%m/%Y %H:%M}; {shown}"
+        yield _advice(file, message, "ghi giờ sửa thật, sau giờ đăng; bài chưa sửa thì xoá dòng updated", key="updated")
+    elif updated > now and article.is_public(now):
+        message = f"{written} chưa tới; {shown} cho tới giờ ấy"
+        yield _advice(file, message, "ghi giờ sửa thật, ví dụ giờ đang ghi dòng này", key="updated")
+
+
+def _advice(file: ArticleFile, message: str, cure: str, *, key: str = "date") -> Problem:
+    line, column = file.front.place((key,))
     return Problem(file.path, line, column, message, cure, Severity.ADVICE)

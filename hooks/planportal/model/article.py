@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Date
 from datetime import datetime
 from enum import StrEnum
@@ -175,6 +175,12 @@ class Article:
     def changed(self) -> datetime:
         """The newest of publication and update."""
         return max(self.date, self.updated) if self.updated else self.date
+
+    def as_seen(self, now: datetime) -> Article:
+        """Return the article as readers may see it: an update that has not come, or precedes publication, is none."""
+        if self.updated is None or self.date <= self.updated <= now:
+            return self
+        return replace(self, updated=None)
 
     def is_public(self, now: datetime) -> bool:
         """Return whether readers may see it at that moment."""
