@@ -7,7 +7,7 @@ from pathlib import Path
 from lxml import etree
 
 from feed_portals import MAIN, Portal, item_of
-from feed_reading import HISTORY, channel_of, children, items_of, linked, root_of
+from feed_reading import channel_of, children, items_of, root_of
 from html_pages import attribute, pages, parse, target_of
 from planportal.model import FIELDS, SECTIONS
 from planportal.render import View
@@ -81,28 +81,3 @@ def test_every_page_leads_feed_readers_to_the_feeds(portal: Portal) -> None:
             found[file.relative_to(portal.site.resolve()).as_posix()] = attribute(link, "type")
         assert {path: f"application/{kind}" for path, kind in main.items()}.items() <= found.items(), page
         assert all(kind == "application/rss+xml" for path, kind in found.items() if path not in main), page
-
-
-def test_archives_of_all_years_are_chained_from_the_main_feed(rich: Portal) -> None:
-    found: list[str] = []
-    newer = "rss.xml"
-    channel = channel_of(rich.read(newer))
-    while older := linked(channel, "prev-archive"):
-        (address,) = older
-        path = address.removeprefix(rich.base)
-        channel = channel_of(rich.read(path))
-        assert channel.find(f"{HISTORY}archive") is not None
-        assert linked(channel, "next-archive") == ([f"{rich.base}{newer}"] if found else [])
-        assert linked(channel, "self") == [address]
-        found.append(path)
-        newer = path
-    assert found == ["rss/luu-tru-2026.xml", "rss/luu-tru-2025.xml", "rss/luu-tru-2024.xml"]
-    archived = [item.findtext("guid") for path in found for item in items_of(rich.read(path))]
-    assert archived == [item.findtext("guid") for item in rich.items]
-
-
-def test_only_archives_say_that_they_are(portal: Portal) -> None:
-    archives = [
-        path for path in portal.rss_feeds if channel_of(portal.read(path)).find(f"{HISTORY}archive") is not None
-    ]
-    assert archives == [path for path in portal.rss_feeds if "luu-tru" in path]

@@ -36,6 +36,10 @@ def atom(view: View, feed: Feed) -> Asset:
     root = etree.fromstring(made.atom_str())
     for entry, item in zip(root.findall(f"{_ATOM}entry"), feed.items, strict=True):
         _write_links(view, entry, item)
+    if feed.older:
+        # Archives are RSS only; the type says so.
+        attributes = {"rel": "prev-archive", "href": view.absolute(feed.older), "type": "application/rss+xml"}
+        root.findall(f"{_ATOM}link")[-1].addnext(etree.Element(f"{_ATOM}link", attributes))
     etree.indent(root)
     return Asset(feed.path, etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n")
 

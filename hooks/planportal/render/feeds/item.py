@@ -44,13 +44,12 @@ class Feed:
     items: tuple[Item, ...]
     id: str
     """RFC 4151 tag."""
-    archive: str = ""
-    """Path of the newest archive (RFC 5005), for the main feed."""
     older: str = ""
-    """Path of the next older archive, for an archive."""
+    """Path of the next older archive (RFC 5005, section 4), for an archive; of the newest one, for the main feed."""
     newer: str = ""
     """Path of the next newer archive, for an archive."""
-    is_archive: bool = False
+    current: str = ""
+    """Path of the feed whose items it keeps, for an archive."""
 
 
 def plain(text: str, limit: int) -> str:

@@ -19,6 +19,7 @@ from planportal.render.view import View
 __all__ = ["archive_feeds", "article_items", "main_feeds", "topic_feeds"]
 
 MOST_ITEMS = 40
+_MAIN = "rss.xml"
 _ONLY_FOR_PAGES = frozenset(("aria-label", "class", "decoding", "fetchpriority", "loading", "role", "tabindex"))
 
 
@@ -26,11 +27,11 @@ def main_feeds(view: View, items: dict[str, Item]) -> tuple[Feed, Feed, Feed]:
     """Return the main feed under its three addresses: RSS, Atom, JSON."""
     newest = _newest(items, view.articles)[:MOST_ITEMS]
     years = _years(view)
-    archive = _archive_path(years[0]) if years else ""
+    newest_archive = _archive_path(years[0]) if years else ""
     title = f"{_mark(view)}{view.site_name}"
     made = [
-        Feed(path, title, "Tin, bài mới về công nghệ sinh học.", "", newest, _feed_id(view, "tin-bai"), archive)
-        for path in ("rss.xml", "atom.xml", "feed.json")
+        Feed(path, title, "Tin, bài mới về công nghệ sinh học.", "", newest, _feed_id(view, "tin-bai"), newest_archive)
+        for path in (_MAIN, "atom.xml", "feed.json")
     ]
     return made[0], made[1], made[2]
 
@@ -85,7 +86,7 @@ def archive_feeds(view: View, items: dict[str, Item]) -> list[Feed]:
             id=_feed_id(view, f"luu-tru-{year}"),
             older=_archive_path(years[at + 1]) if at + 1 < len(years) else "",
             newer=_archive_path(years[at - 1]) if at else "",
-            is_archive=True,
+            current=_MAIN,
         )
         for at, year in enumerate(years)
     ]

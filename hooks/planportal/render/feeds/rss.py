@@ -76,12 +76,12 @@ def _tidy(view: View, feed: Feed, drawn: bytes) -> bytes:
     if not feed.items:
         for element in channel.findall("lastBuildDate"):
             channel.remove(element)
-    links = {"prev-archive": feed.archive or feed.older, "next-archive": feed.newer}
+    links = {"prev-archive": feed.older, "next-archive": feed.newer, "current": feed.current}
     for relation, path in links.items():
         if path:
             attributes = {"rel": relation, "href": view.absolute(path), "type": "application/rss+xml"}
             channel.insert(3, etree.Element(f"{_ATOM}link", attributes))
-    if feed.is_archive:
+    if feed.current:
         channel.insert(3, etree.Element(f"{{{_HISTORY}}}archive", nsmap={"fh": _HISTORY}))
     etree.indent(root)
     written = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
