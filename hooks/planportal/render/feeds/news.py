@@ -18,14 +18,13 @@ from planportal.render.view import View
 
 __all__ = ["archive_feeds", "article_items", "main_feeds", "topic_feeds"]
 
-MOST_ITEMS = 40
 _MAIN = "rss.xml"
 _ONLY_FOR_PAGES = frozenset(("aria-label", "class", "decoding", "fetchpriority", "loading", "role", "tabindex"))
 
 
 def main_feeds(view: View, items: dict[str, Item]) -> tuple[Feed, Feed, Feed]:
     """Return the main feed under its three addresses: RSS, Atom, JSON."""
-    newest = _newest(items, view.articles)[:MOST_ITEMS]
+    newest = _newest(items, view.articles)
     years = _years(view)
     newest_archive = _archive_path(years[0]) if years else ""
     title = f"{_mark(view)}{view.site_name}"
@@ -68,7 +67,7 @@ def _topic(view: View, items: dict[str, Item], articles: list[Article], *, name:
         title=f"{_mark(view)}{title} – {view.site_name}",
         description=f"Tin, bài mới: {title}.",
         page=page,
-        items=_newest(items, articles)[:MOST_ITEMS],
+        items=_newest(items, articles),
         id=_feed_id(view, name),
     )
 
