@@ -5,22 +5,28 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from importlib import resources
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
+from PIL import Image, ImageChops
 
-from conftest import DEMO, load_view
-from planportal.render import View
+from conftest import DEMO, ROOT, load_view
+from planportal.media import FileCache, draw_cards
+from planportal.render import View, card_texts
 from planportal.render.helix import Form, helix
 from planportal.render.helix.geometry import segments
+from planportal.render.helix.still import RUNG_COLOURS
 from planportal.render.states import look
 from planportal.schedule import ReportState
 
+SVG = "{http://www.w3.org/2000/svg}"
 BOTH = pytest.mark.parametrize("which", ["real_view", "demo_view"])
 FORMS = pytest.mark.parametrize("form", list(Form))
 
@@ -138,11 +144,6 @@ def test_both_pictures_of_a_page_stay_light(demo_view: View) -> None:
     assert len(gzip.compress(helix(demo_view, link=at_root).encode())) < 6000
 
 
-def test_the_stylesheet_knows_every_report_state() -> None:
-    css = resources.files("planportal.render").joinpath("styles/64-helix.css").read_text(encoding="utf-8")
-    assert [state for state in ReportState if f".rung--{look(state).code}" not in css] == []
-
-
 @given(st.lists(st.integers(1, 30), min_size=1, max_size=12))
 def test_rungs_stand_apart_between_the_crossings_of_any_plan(sizes: list[int]) -> None:
     found = segments(sizes)
@@ -151,3 +152,48 @@ def test_rungs_stand_apart_between_the_crossings_of_any_plan(sizes: list[int]) -
         places = [0.0, *(rung.x for rung in segment.rungs), segment.width]
         assert all(right - left >= 44 for left, right in pairwise(places))
         assert all(rung.half > 15 for rung in segment.rungs), "the mark fits between the strands"
+
+
+def test_share_cards_have_the_stylesheets_colours() -> None:
+    css = resources.files("planportal.render").joinpath("styles/64-helix.css").read_text(encoding="utf-8")
+    found = {}
+    for names, body in re.findall(r"^((?:\.rung--[a-z-]+(?:, )?)+) \{ (--rung:.+?) \}$", css, re.MULTILINE):
+        colours = tuple(re.findall(r"var\(--([a-z-]+)\)", body))
+        found.update({name.removeprefix(".rung--"): colours for name in names.split(", ")})
+    assert found == dict(RUNG_COLOURS)
+    assert set(found) == {look(state).code for state in ReportState}
+
+
+def test_a_card_shows_the_states_of_the_tasks_that_it_is_about(demo_view: View) -> None:
+    texts = card_texts(demo_view)
+    plan = demo_view.portal.plan
+    about = {
+        "ke-hoach/": plan.tasks,
+        "ke-hoach/nhom/3/": plan.groups[2].tasks,
+        "ke-hoach/nhiem-vu/4-3/": [plan.tasks[14]],
+    }
+    for address, tasks in about.items():
+        root = etree.fromstring(texts[address].helix)
+        marks = [mark for mark in root.iter(f"{SVG}path") if mark.get("fill-rule")]
+        seen = [look(demo_view.state(task, demo_view.year).report_state) for task in tasks]
+        assert [mark.get("d") for mark in marks] == [one.shape for one in seen]
+
+
+def test_cards_of_articles_say_nothing_about_the_plan() -> None:
+    (early, late) = (load_view(ROOT, date(2026, month, 23)) for month in (11, 12))
+    articles = [article.address for article in early.articles]
+    before, after = card_texts(early), card_texts(late)
+    assert {before[address].helix for address in articles} == {after[address].helix for address in articles}
+    assert before["ke-hoach/"].helix != after["ke-hoach/"].helix
+    assert "<circle" not in before[articles[0]].helix
+
+
+def test_a_card_shows_its_helix(tmp_path: Path, demo_view: View) -> None:
+    text = card_texts(demo_view)["ke-hoach/"]
+    drawn = draw_cards({"with": text, "bare": replace(text, helix="")}, FileCache(tmp_path))
+    assert drawn["with"].path != drawn["bare"].path
+    with Image.open(drawn["with"].file) as card, Image.open(drawn["bare"].file) as bare:
+        differing = ImageChops.difference(card.convert("L"), bare.convert("L")).point(lambda level: 255 * (level > 60))
+        left, top, right, bottom = differing.getbbox() or (0, 0, 0, 0)
+    assert (left < 80, right > 1120) == (True, True), "from margin to margin"
+    assert (top > 370, bottom < 538) == (True, True), "below the title and above the band"

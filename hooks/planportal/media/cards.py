@@ -18,21 +18,27 @@ from planportal.model import Variant
 __all__ = ["CardText", "ThumbnailText", "draw_cards", "draw_thumbnails"]
 
 _FULL, _SMALL = (1200, 630), (480, 252)
-_COLOURS = 48
-"""Enough for flat colours and smooth letters, at a quarter of the bytes."""
+_COLOURS = 128
+"""Enough for smooth letters and shades, at a third of the bytes."""
 _PIXELS_PER_INCH = 144.0
 """The page of card.typ is 600 by 315 pt; at 144 ppi it becomes 1200 by 630 pixels. Thumbnails: 240 by 126 pt."""
 
 
 @dataclass(frozen=True)
 class CardText:
-    """The words on a card."""
+    """The words on a card, and the helix beside them."""
 
     title: str
     kicker: str
     """What the page is: a section, a task of the plan."""
     site: str
     demo: bool = False
+    note: str = ""
+    """What the helix shows, opposite the portal's name."""
+    helix: str = ""
+    """The helix as SVG."""
+    across: bool = False
+    """The helix lies below the title, for pages about the plan; otherwise it stands at the right."""
 
 
 @dataclass(frozen=True)
@@ -47,11 +53,19 @@ class ThumbnailText:
 
 
 def draw_cards(texts: Mapping[str, CardText], cache: FileCache) -> Mapping[str, Variant]:
-    """Return a card for each page address, drawn once for each wording."""
+    """Return a card for each page address, drawn once for each wording and helix."""
     template = _template("card.typ")
 
     def draw(text: CardText) -> Variant:
-        inputs = {"title": text.title, "kicker": text.kicker, "site": text.site, "demo": "yes" if text.demo else ""}
+        inputs = {
+            "title": text.title,
+            "kicker": text.kicker,
+            "site": text.site,
+            "demo": "yes" if text.demo else "",
+            "note": text.note,
+            "helix": text.helix,
+            "across": "yes" if text.across else "",
+        }
         key = _key(template, inputs)
         file = cache.get(key, ".png", lambda: _png(_drawn(template, inputs)))
         return Variant(f"the/{key[:16]}.png", "image/png", *_FULL, file.stat().st_size, file)

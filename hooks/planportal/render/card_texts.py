@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from planportal.media import CardText, ThumbnailText
-from planportal.model import FIELDS
+from planportal.model import FIELDS, Task
 from planportal.render import addresses
+from planportal.render.helix import picture
+from planportal.render.states import look
 from planportal.render.view import View
 
 __all__ = ["card_texts", "thumbnail_texts"]
@@ -20,25 +22,40 @@ _OWN_PAGES = (
 )
 """Path, title and kicker of the portal's own pages that people share."""
 
+_BARE = picture([[None] * 9], upright=True)
+"""Three bows of the helix that say nothing about the plan."""
+
 
 def card_texts(view: View) -> Mapping[str, CardText]:
-    """Return the cards to draw: the portal's, the plan's, each group's, task's, guide's and article's."""
+    """Return the cards to draw: the portal's, the plan's, each group's, task's, guide's and article's.
+
+    Cards about the plan show the helix with the states of the tasks that they are about, so that a card changes only
+    when those do: what was shared once stays in the caches of social networks.
+    """
     plan = view.portal.plan
 
-    def card(title: str, kicker: str) -> CardText:
-        return CardText(title=title, kicker=kicker, site=view.site_name, demo=view.demo)
+    def card(title: str, kicker: str, tasks: Collection[Task] = ()) -> CardText:
+        return CardText(
+            title=title,
+            kicker=kicker,
+            site=view.site_name,
+            demo=view.demo,
+            note=f"Báo cáo năm {view.year}" if tasks else "",
+            helix=_helix(view, tasks) if tasks else _BARE,
+            across=bool(tasks),
+        )
 
     texts = {
-        "": card("Kế hoạch, tiến độ và thành tựu công nghệ sinh học", "Tây Ninh"),
-        addresses.address_of(addresses.PLAN): card(plan.title, "Kế hoạch và tiến độ"),
+        "": card("Kế hoạch, tiến độ và thành tựu công nghệ sinh học", "Tây Ninh", plan.tasks),
+        addresses.address_of(addresses.PLAN): card(plan.title, "Kế hoạch và tiến độ", plan.tasks),
     }
     for group in plan.groups:
         texts[addresses.address_of(addresses.page_path(group))] = card(
-            group.short_title, f"Nhóm nhiệm vụ {group.number}"
+            group.short_title, f"Nhóm nhiệm vụ {group.number}", group.tasks
         )
     for task in plan.tasks:
         texts[addresses.address_of(addresses.page_path(task))] = card(
-            task.short_title, f"Nhiệm vụ {task.id} của Kế hoạch"
+            task.short_title, f"Nhiệm vụ {task.id} của Kế hoạch", [task]
         )
     for guide in view.portal.guides:
         texts[addresses.address_of(addresses.page_path(guide))] = card(guide.title, "Hướng dẫn")
@@ -51,6 +68,15 @@ def card_texts(view: View) -> Mapping[str, CardText]:
         fields = " · ".join(FIELDS[field] for field in article.fields)
         texts[article.address] = card(article.title, f"{article.section.title} · {fields}")
     return texts
+
+
+def _helix(view: View, tasks: Collection[Task]) -> str:
+    return picture(
+        [
+            [look(view.state(task, view.year).report_state) if task in tasks else None for task in group.tasks]
+            for group in view.portal.plan.groups
+        ]
+    )
 
 
 def thumbnail_texts(view: View) -> Mapping[str, ThumbnailText]:

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from planportal.render.helix.drawing import Form, helix
+from planportal.render.helix.still import picture
 
-__all__ = ["Form", "helix"]
+__all__ = ["Form", "helix", "picture"]
