@@ -17,27 +17,27 @@ from hypothesis import strategies as st
 from lxml import etree
 from PIL import Image, ImageChops
 
-from conftest import DEMO, ROOT, load_view
+from conftest import DEMO, ROOT, Built, load_view
+from html_pages import attribute, pages, parse
 from planportal.media import FileCache, draw_cards
 from planportal.render import View, card_texts
-from planportal.render.helix import Form, helix
-from planportal.render.helix.geometry import segments
+from planportal.render.helix import helix, turn, turn_shapes
+from planportal.render.helix.geometry import segments, upright_turns
 from planportal.render.helix.still import RUNG_COLOURS
 from planportal.render.states import look
 from planportal.schedule import ReportState
 
 SVG = "{http://www.w3.org/2000/svg}"
 BOTH = pytest.mark.parametrize("which", ["real_view", "demo_view"])
-FORMS = pytest.mark.parametrize("form", list(Form))
 
 
 def at_root(address: str) -> str:
     return f"/{address}"
 
 
-def drawn(view: View, form: Form = Form.WHOLE, link: Callable[[str], str] = at_root) -> etree._Element:
+def drawn(view: View, link: Callable[[str], str] = at_root) -> etree._Element:
     """Return the helix as a tree; that it is well-formed XML is part of every test here."""
-    return etree.fromstring(helix(view, link=link, form=form))
+    return etree.fromstring(helix(view, link=link))
 
 
 def of_class(root: etree._Element, name: str) -> list[etree._Element]:
@@ -45,10 +45,9 @@ def of_class(root: etree._Element, name: str) -> list[etree._Element]:
 
 
 @BOTH
-@FORMS
-def test_every_task_is_a_rung_that_leads_to_its_page(which: str, form: Form, request: pytest.FixtureRequest) -> None:
+def test_every_task_is_a_rung_that_leads_to_its_page(which: str, request: pytest.FixtureRequest) -> None:
     view: View = request.getfixturevalue(which)
-    rungs = of_class(drawn(view, form), "rung")
+    rungs = of_class(drawn(view), "rung")
     assert [rung.findtext("text") for rung in rungs] == [task.id for task in view.portal.plan.tasks]
     assert [rung.get("href") for rung in rungs] == [
         f"/ke-hoach/nhiem-vu/{task.slug}/" for task in view.portal.plan.tasks
@@ -56,26 +55,9 @@ def test_every_task_is_a_rung_that_leads_to_its_page(which: str, form: Form, req
 
 
 @BOTH
-def test_the_list_says_the_same_in_words(which: str, request: pytest.FixtureRequest) -> None:
+def test_a_rung_has_the_colour_the_shape_and_the_word_of_its_state(which: str, request: pytest.FixtureRequest) -> None:
     view: View = request.getfixturevalue(which)
-    rows = of_class(drawn(view), "helix__row")
-    said = [" ".join("".join(str(text) for text in row.itertext()).split()) for row in rows]
-    assert said == [
-        f"{task.id}. {task.short_title} {look(view.state(task, view.year).report_state).word}"
-        for task in view.portal.plan.tasks
-    ]
-    assert [row.find("a").get("href") for row in rows] == [  # type: ignore[union-attr]
-        f"/ke-hoach/nhiem-vu/{task.slug}/" for task in view.portal.plan.tasks
-    ]
-
-
-@BOTH
-@FORMS
-def test_a_rung_has_the_colour_the_shape_and_the_word_of_its_state(
-    which: str, form: Form, request: pytest.FixtureRequest
-) -> None:
-    view: View = request.getfixturevalue(which)
-    for rung, task in zip(of_class(drawn(view, form), "rung"), view.portal.plan.tasks, strict=True):
+    for rung, task in zip(of_class(drawn(view), "rung"), view.portal.plan.tasks, strict=True):
         seen = look(view.state(task, view.year).report_state)
         assert rung.get("class") == f"rung rung--{seen.code}"
         assert rung.findtext("title", "").startswith(f"{task.id} {task.short_title}: {seen.word}")
@@ -93,27 +75,16 @@ def test_a_task_that_one_of_two_units_reported_says_so() -> None:
     assert named != []
 
 
-@FORMS
-def test_there_is_a_segment_for_each_group(real_view: View, form: Form) -> None:
-    found = of_class(drawn(real_view, form), "helix__segment")
+def test_there_is_a_segment_for_each_group(real_view: View) -> None:
+    found = of_class(drawn(real_view), "helix__segment")
     assert [segment.findtext("text") for segment in found] == [f"Nhóm {number}" for number in range(1, 6)]
     assert [len(of_class(segment, "rung")) for segment in found] == [3, 2, 7, 3, 3]
 
 
-def test_nobody_meets_a_task_twice(real_view: View) -> None:
+def test_every_rung_is_a_link_for_everybody_in_a_group_with_a_name(real_view: View) -> None:
     root = drawn(real_view)
-    (drawing,) = of_class(root, "helix__drawing")
-    assert drawing.get("aria-hidden") == "true"
-    assert {link.get("tabindex") for link in drawing.iter("a")} == {"-1"}
-    assert {link.get("tabindex") for (part,) in [of_class(root, "helix__list")] for link in part.iter("a")} == {None}
-
-
-def test_the_drawing_alone_is_for_everybody(real_view: View) -> None:
-    root = drawn(real_view, Form.DRAWING)
     assert root.get("role") == "group"
     assert root.get("aria-label") == "Chuỗi xoắn kép 18 nhiệm vụ của Kế hoạch, năm 2026"
-    (drawing,) = of_class(root, "helix__drawing")
-    assert drawing.get("aria-hidden") is None
     for link in root.iter("a"):
         assert link.get("tabindex") is None
         # Its title is its name; an aria-label beside it would have to repeat the title and the number.
@@ -123,25 +94,25 @@ def test_the_drawing_alone_is_for_everybody(real_view: View) -> None:
         assert (part.get("role"), part.get("aria-label")) == ("group", f"Nhóm {group.number}. {group.short_title}")
 
 
-@FORMS
-def test_it_needs_no_style_attribute_and_survives_markdown(demo_view: View, form: Form) -> None:
-    text = str(helix(demo_view, link=at_root, form=form))
+def test_it_needs_no_style_attribute_and_survives_markdown(demo_view: View) -> None:
+    text = str(helix(demo_view, link=at_root))
     assert "style=" not in text
     assert "<script" not in text
     assert re.search(r"\n\s*\n", text) is None
-    assert text == helix(demo_view, link=at_root, form=form)
+    assert text == helix(demo_view, link=at_root)
 
 
-@FORMS
-def test_no_id_is_used_twice_and_every_reference_leads_to_one(real_view: View, form: Form) -> None:
-    root = drawn(real_view, form)
+def test_no_id_is_used_twice_and_every_reference_leads_to_one(real_view: View) -> None:
+    root = drawn(real_view)
     ids = [element.get("id") for element in root.iter() if element.get("id")]
     assert len(ids) == len(set(ids))
     assert {use.get("href") for use in root.iter("use")} <= {f"#{name}" for name in ids}
 
 
-def test_both_pictures_of_a_page_stay_light(demo_view: View) -> None:
-    assert len(gzip.compress(helix(demo_view, link=at_root).encode())) < 6000
+def test_it_stays_light(demo_view: View) -> None:
+    pieces = "".join(turn(look(state.report_state)) for state in demo_view.states(demo_view.portal.plan.tasks, 2027))
+    both = helix(demo_view, link=at_root) + turn_shapes() + pieces
+    assert len(gzip.compress(both.encode())) < 4500
 
 
 @given(st.lists(st.integers(1, 30), min_size=1, max_size=12))
@@ -152,6 +123,50 @@ def test_rungs_stand_apart_between_the_crossings_of_any_plan(sizes: list[int]) -
         places = [0.0, *(rung.x for rung in segment.rungs), segment.width]
         assert all(right - left >= 44 for left, right in pairwise(places))
         assert all(rung.half > 15 for rung in segment.rungs), "the mark fits between the strands"
+
+
+def test_a_turn_has_the_colour_and_the_shape_of_its_state_and_says_nothing_aloud() -> None:
+    for state in ReportState:
+        root = etree.fromstring(turn(look(state)))
+        assert root.get("class") == f"turn rung--{look(state).code}"
+        assert root.get("aria-hidden") == "true"
+        assert look(state).shape in [path.get("d") for path in root.iter("path")]
+        assert "".join(str(text) for text in root.itertext()) == ""
+
+
+def test_turns_are_drawn_from_what_stands_once_before_them() -> None:
+    shapes = etree.fromstring(turn_shapes())
+    used = {
+        use.get("href") for use in (*shapes.iter("use"), *etree.fromstring(turn(look(ReportState.LATE))).iter("use"))
+    }
+    assert used <= {f"#{element.get('id')}" for element in shapes.iter() if element.get("id")}
+
+
+def test_turns_join_whatever_their_heights() -> None:
+    """At the top, in the middle and at the bottom the handles of every edge run along the axis."""
+    numbers = [float(number) for number in re.findall(r"-?[0-9.]+", upright_turns())]
+    points = list(zip(numbers[::2], numbers[1::2], strict=True))
+    for height in (0, 50, 100):
+        met = [abs(x) for x, y in points if y == height]
+        assert len(met) >= 2
+        assert all(24 < x < 28 for x in met)
+
+
+@pytest.mark.parametrize("which", ["real_site", "demo_site"])
+def test_every_list_of_tasks_carries_the_helix(which: str, request: pytest.FixtureRequest) -> None:
+    built: Built = request.getfixturevalue(which)
+    listing = [page for page in pages(built.site) if parse(page).select(".tasks__row")]
+    assert built.site / "ke-hoach" / "index.html" in listing
+    for page in listing:
+        tree = parse(page)
+        assert len(tree.select(".turn-shapes")) == 1, page
+        for row in tree.select(".tasks__row"):
+            (piece,) = row.select(".turn")
+            chosen = row.select_one("td .state")
+            assert chosen is not None
+            assert attribute(chosen, "class").removeprefix("state state--") == attribute(piece, "class").removeprefix(
+                "turn rung--"
+            )
 
 
 def test_share_cards_have_the_stylesheets_colours() -> None:

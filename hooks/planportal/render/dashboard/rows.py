@@ -11,8 +11,9 @@ from planportal.model import Group, Task, Unit
 from planportal.render import addresses
 from planportal.render.addresses import Link
 from planportal.render.dashboard.axes import Axis, axes, is_judged, state_slug
+from planportal.render.helix import turn, turn_shapes
 from planportal.render.html import render_html
-from planportal.render.states import chip, chip_of
+from planportal.render.states import chip, chip_of, look
 from planportal.render.view import View
 from planportal.schedule import TaskState
 
@@ -123,6 +124,9 @@ def task_list(
         filters=offered,
         link=link,
         chip=chip,
+        look=look,
+        turn=turn,
+        turn_shapes=turn_shapes(),
         plan_path=addresses.PLAN,
     )
     return Markup(html.strip())

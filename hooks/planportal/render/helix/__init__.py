@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from planportal.render.helix.drawing import Form, helix
+from planportal.render.helix.drawing import helix
 from planportal.render.helix.still import picture
+from planportal.render.helix.turns import turn, turn_shapes
 
-__all__ = ["Form", "helix", "picture"]
+__all__ = ["helix", "picture", "turn", "turn_shapes"]

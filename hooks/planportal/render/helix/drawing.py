@@ -1,36 +1,24 @@
-"""The helix in a page: the drawing, with a link on each rung, and the list that says the same in words.
+"""The helix in a page: five segments in a row, one after another where the screen is narrow, and a link on each rung.
 
-Both lead to the same pages. Where they stand together, the list is what the keyboard and screen readers meet, for it
-says more and keeps its order; the drawing is hidden from them and only adds a second way for pointers. Where the
-drawing stands alone, its rungs are the links for everybody. On narrow screens the list itself carries the helix, a
-turn for each row, and no drawing is shown: each row is the link, and a turn is as high as its words need.
+Its rungs are links for everybody, named by task and state: on the first page nothing else leads to the tasks, and
+beside a list of the same tasks it stays the shorter way. What comes before it can lead past it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum
 
 from markupsafe import Markup
 
 from planportal.model import Group, Task
 from planportal.render import addresses
-from planportal.render.helix.geometry import RADIUS, Rung, Segment, segments, upright_turn
+from planportal.render.helix.geometry import Rung, Segment, segments
 from planportal.render.html import render_html
-from planportal.render.states import Look, chip, look
+from planportal.render.states import Look, look
 from planportal.render.view import View
 
-__all__ = ["Form", "helix"]
-
-
-class Form(Enum):
-    """What of the helix a page shows."""
-
-    WHOLE = "whole"
-    """Drawing and list."""
-    DRAWING = "drawing"
-    """The drawing alone; it breaks into rows of segments on narrow screens."""
+__all__ = ["helix"]
 
 
 @dataclass(frozen=True)
@@ -40,7 +28,6 @@ class _Drawn:
     task: Task
     link: str
     look: Look
-    chip: Markup
     said: str
     rung: Rung
 
@@ -50,12 +37,11 @@ class _Part:
     """A group on the helix."""
 
     group: Group
-    link: str
     segment: Segment
     rungs: tuple[_Drawn, ...]
 
 
-def helix(view: View, *, link: Callable[[str], str], form: Form = Form.WHOLE) -> Markup:
+def helix(view: View, *, link: Callable[[str], str]) -> Markup:
     """Return the helix as HTML without empty lines, fit for Markdown and HTML templates.
 
     `link` turns a root-relative address into the one that the page needs.
@@ -65,9 +51,6 @@ def helix(view: View, *, link: Callable[[str], str], form: Form = Form.WHOLE) ->
         "helix",
         label=f"Chuỗi xoắn kép {len(tasks)} nhiệm vụ của Kế hoạch, năm {view.year}",
         parts=_parts(view, link),
-        with_list=form is Form.WHOLE,
-        turn=upright_turn(),
-        radius=RADIUS,
     )
     return Markup(html.strip())
 
@@ -77,7 +60,7 @@ def _parts(view: View, link: Callable[[str], str]) -> list[_Part]:
     parts = []
     for group, segment in zip(groups, segments([len(group.tasks) for group in groups]), strict=True):
         rungs = tuple(_drawn(view, task, rung, link) for task, rung in zip(group.tasks, segment.rungs, strict=True))
-        parts.append(_Part(group, link(_address(group)), segment, rungs))
+        parts.append(_Part(group, segment, rungs))
     return parts
 
 
@@ -89,7 +72,6 @@ def _drawn(view: View, task: Task, rung: Rung, link: Callable[[str], str]) -> _D
         task=task,
         link=link(_address(task)),
         look=seen,
-        chip=chip(state.report_state),
         said=f"{task.id} {task.short_title}: {seen.word}{counted}",
         rung=rung,
     )

@@ -13,7 +13,7 @@ from math import ceil, cos, pi, sin
 
 from planportal.render.helix.ribbon import Cylinder, Knot, lying, outline, upright
 
-__all__ = ["RADIUS", "Rung", "Segment", "segments", "upright_turn"]
+__all__ = ["RADIUS", "Rung", "Segment", "segments", "upright_turns"]
 
 RADIUS = 66.0
 """From the axis to the strands where they are furthest apart."""
@@ -25,7 +25,7 @@ _MOST_IN_A_BOW = 4
 _LABEL, _NUMBER = 19.0, 14.0
 """From the lower edge of the strand to the foot of a rung's number, and half the number's width."""
 _LYING = Cylinder(RADIUS, edge=1.6, face=9.5)
-_UPRIGHT, _UPRIGHT_BOW = Cylinder(26, edge=1.2, face=6), 50.0
+_UPRIGHT, _UPRIGHT_BOW = Cylinder(26, edge=1.2, face=6), 25.0
 
 
 @dataclass(frozen=True)
@@ -61,23 +61,23 @@ def segments(sizes: Sequence[int]) -> tuple[Segment, ...]:
     return tuple(found)
 
 
-def upright_turn() -> str:
-    """Return what lies in front of a whole turn that runs down, 100 high, from x = -26 to 26.
+def upright_turns() -> str:
+    """Return what lies in front of two turns that run down, 100 high, from x = -26 to 26.
 
-    It begins, is halved and ends where its strands are furthest apart and run straight down: turns of different heights
-    join without a bend, and a rung fits in the middle.
+    They begin, are halved and end where the strands are furthest apart and run straight down: drawings of different
+    heights join without a bend, and a rung fits in the middle.
     """
-    return "".join(
-        outline(
-            [
-                _UPRIGHT.begin(start, _UPRIGHT_BOW),
-                _UPRIGHT.crossing(start + _UPRIGHT_BOW / 2, _UPRIGHT.steepness(_UPRIGHT_BOW, _UPRIGHT_BOW)),
-                _UPRIGHT.end(start + _UPRIGHT_BOW, _UPRIGHT_BOW),
-            ],
-            upright,
-        )
-        for start in (0.0, _UPRIGHT_BOW)
-    )
+    slope = _UPRIGHT.steepness(_UPRIGHT_BOW, _UPRIGHT_BOW)
+    starts = [_UPRIGHT_BOW * place for place in range(round(100 / _UPRIGHT_BOW))]
+    pieces = [
+        [
+            _UPRIGHT.begin(start, _UPRIGHT_BOW),
+            _UPRIGHT.crossing(start + _UPRIGHT_BOW / 2, slope),
+            _UPRIGHT.end(start + _UPRIGHT_BOW, _UPRIGHT_BOW),
+        ]
+        for start in starts
+    ]
+    return "".join(outline(piece, upright) for piece in pieces)
 
 
 def _bows(size: int) -> list[int]:

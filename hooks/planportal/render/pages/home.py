@@ -7,7 +7,7 @@ from functools import partial
 from planportal.model import READERS
 from planportal.output import Page
 from planportal.render import addresses
-from planportal.render.helix import Form, helix
+from planportal.render.helix import helix
 from planportal.render.news.cards import article_card
 from planportal.render.pages.base import make_page, newest_change
 from planportal.render.view import View
@@ -44,7 +44,7 @@ def home_page(view: View) -> Page:
         updated=newest_change(view, plan.tasks),
         wide=True,
         is_html=True,
-        helix=helix(view, link=link, form=Form.DRAWING),
+        helix=helix(view, link=link),
         groups=[(group, tally(view.states(group.tasks, view.year)).report_states) for group in plan.groups],
         headlines=newest[:_HEADLINES],
         cards=newest[_HEADLINES:],

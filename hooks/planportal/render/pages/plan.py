@@ -7,7 +7,7 @@ from functools import partial
 from planportal.output import Page
 from planportal.render import addresses
 from planportal.render.dashboard import axes, filters, group_bars, role_grid, state_counts, task_list, timeline
-from planportal.render.helix import Form, helix
+from planportal.render.helix import helix
 from planportal.render.pages.base import make_page, newest_change
 from planportal.render.sentences import progress
 from planportal.render.view import View
@@ -36,7 +36,7 @@ def plan_page(view: View) -> Page:
         wide=True,
         is_html=True,
         scripts=[_FILTER_SCRIPT],
-        helix=helix(view, link=partial(addresses.to_address, addresses.PLAN), form=Form.DRAWING),
+        helix=helix(view, link=partial(addresses.to_address, addresses.PLAN)),
         tally=tally(states),
         behind=_behind(view),
         counts=state_counts(axes(states, collector.name), link=link),
