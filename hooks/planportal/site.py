@@ -10,10 +10,10 @@ from pathlib import Path
 from planportal.check import check
 from planportal.errors import Problem, has_errors, in_order
 from planportal.load import Loaded, Published, Settings, json_schemas, load_icons, load_project
-from planportal.media import FileCache, convert_pictures, draw_cards, draw_thumbnails
+from planportal.media import FileCache, convert_pictures, draw_cards
 from planportal.model import MediaLibrary, Portal
 from planportal.output import Output
-from planportal.render import ICONS, View, card_texts, picture_paths, render, thumbnail_texts
+from planportal.render import ICONS, View, card_texts, picture_paths, portal_card, render
 
 __all__ = ["Address", "Site", "build", "inspect", "view_of"]
 
@@ -101,16 +101,11 @@ def view_of(
 
 def _media(settings: Settings, loaded: Loaded, view: View, *, cards: bool) -> MediaLibrary:
     cache = FileCache(settings.path(CACHE_FOLDER))
-    texts = card_texts(view)
-    wanted = texts if cards else {"": texts[""]}
-    drawn = draw_cards(wanted, cache)
-    small = thumbnail_texts(view) if cards else {}
-    thumbnails = draw_thumbnails(dict.fromkeys(small.values()), cache)
+    drawn = draw_cards(card_texts(view) if cards else {"": portal_card(view)}, cache)
     used = picture_paths(view.articles)
     return MediaLibrary(
         pictures=convert_pictures(loaded.media.files, [path for path in used if path in loaded.media.files], cache),
         cards=drawn,
-        thumbnails={address: thumbnails[text] for address, text in small.items()},
         videos=loaded.media.videos,
         default_card=drawn[""],
     )

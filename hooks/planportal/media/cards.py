@@ -1,9 +1,9 @@
-"""Share cards, 1200 by 630, and the small pictures of lists, drawn by Typst in the portal's look."""
+"""Share cards, 1200 by 630, drawn by Typst in the portal's look."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib import resources
@@ -15,18 +15,19 @@ from PIL import Image
 from planportal.media.cache import FileCache, digest
 from planportal.model import Variant
 
-__all__ = ["CardText", "ThumbnailText", "draw_cards", "draw_thumbnails"]
+__all__ = ["CardText", "draw_cards"]
 
-_FULL, _SMALL = (1200, 630), (480, 252)
+_SIZE = (1200, 630)
+_TEMPLATES = _PLAIN, _WITH_PICTURE = "card.typ", "article_card.typ"
 _COLOURS = 128
 """Enough for smooth letters and shades, at a third of the bytes."""
 _PIXELS_PER_INCH = 144.0
-"""The page of card.typ is 600 by 315 pt; at 144 ppi it becomes 1200 by 630 pixels. Thumbnails: 240 by 126 pt."""
+"""The templates' page is 600 by 315 pt; at 144 ppi it becomes 1200 by 630 pixels."""
 
 
 @dataclass(frozen=True)
 class CardText:
-    """The words on a card, and the helix beside them."""
+    """The words on a card, and the helix or the picture beside them."""
 
     title: str
     kicker: str
@@ -39,22 +40,13 @@ class CardText:
     """The helix as SVG."""
     across: bool = False
     """The helix lies below the title, for pages about the plan; otherwise it stands at the right."""
-
-
-@dataclass(frozen=True)
-class ThumbnailText:
-    """The words on the picture of an article in a list."""
-
-    section: str
-    field: str
-    """Id of the field, which chooses the ground."""
-    name: str
-    """The field's title."""
+    picture: str = ""
+    """An article's picture as SVG, 420 by 630, in the place of the helix."""
 
 
 def draw_cards(texts: Mapping[str, CardText], cache: FileCache) -> Mapping[str, Variant]:
-    """Return a card for each page address, drawn once for each wording and helix."""
-    template = _template("card.typ")
+    """Return a card for each page address, drawn once for each wording, helix and picture."""
+    templates = {name: resources.files("planportal.media").joinpath(name).read_bytes() for name in _TEMPLATES}
 
     def draw(text: CardText) -> Variant:
         inputs = {
@@ -65,31 +57,16 @@ def draw_cards(texts: Mapping[str, CardText], cache: FileCache) -> Mapping[str, 
             "note": text.note,
             "helix": text.helix,
             "across": "yes" if text.across else "",
+            "picture": text.picture,
         }
+        template = templates[_WITH_PICTURE if text.picture else _PLAIN]
         key = _key(template, inputs)
         file = cache.get(key, ".png", lambda: _png(_drawn(template, inputs)))
-        return Variant(f"the/{key[:16]}.png", "image/png", *_FULL, file.stat().st_size, file)
+        return Variant(f"the/{key[:16]}.png", "image/png", *_SIZE, file.stat().st_size, file)
 
     # Typst and Pillow work outside Python's lock, so threads use every core.
     with ThreadPoolExecutor() as workers:
         return dict(zip(texts, workers.map(draw, texts.values()), strict=True))
-
-
-def draw_thumbnails(texts: Iterable[ThumbnailText], cache: FileCache) -> Mapping[ThumbnailText, Variant]:
-    """Return the pictures for lists; articles of one section and field share theirs."""
-    template = _template("thumbnail.typ")
-
-    def draw(text: ThumbnailText) -> Variant:
-        inputs = {"section": text.section, "field": text.field, "name": text.name}
-        key = _key(template, inputs)
-        file = cache.get(key, ".webp", lambda: _webp(_drawn(template, inputs)))
-        return Variant(f"the/{key[:16]}.webp", "image/webp", *_SMALL, file.stat().st_size, file)
-
-    return {text: draw(text) for text in texts}
-
-
-def _template(name: str) -> bytes:
-    return resources.files("planportal.media").joinpath(name).read_bytes()
 
 
 def _key(template: bytes, inputs: Mapping[str, str]) -> str:
@@ -106,10 +83,4 @@ def _drawn(template: bytes, inputs: dict[str, str]) -> Image.Image:
 def _png(card: Image.Image) -> bytes:
     out = io.BytesIO()
     card.quantize(_COLOURS, Image.Quantize.FASTOCTREE).save(out, "PNG", compress_level=7)
-    return out.getvalue()
-
-
-def _webp(card: Image.Image) -> bytes:
-    out = io.BytesIO()
-    card.save(out, "WEBP", quality=80, method=4)
     return out.getvalue()

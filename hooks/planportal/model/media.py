@@ -57,8 +57,6 @@ class MediaLibrary:
     """By their path below content/media."""
     cards: Mapping[str, Variant] = field(default_factory=dict)
     """Share cards, 1200 by 630, by the root-relative address of the page."""
-    thumbnails: Mapping[str, Variant] = field(default_factory=dict)
-    """Pictures for lists, by the address of the article."""
     videos: Mapping[str, Path] = field(default_factory=dict)
     """Our own video files, by their path below content/media."""
     default_card: Variant | None = None

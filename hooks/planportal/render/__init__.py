@@ -5,7 +5,7 @@ from __future__ import annotations
 from planportal.output import Output
 from planportal.render.badges import badge_outputs
 from planportal.render.calendar import calendar_outputs
-from planportal.render.card_texts import card_texts, thumbnail_texts
+from planportal.render.card_texts import card_texts, portal_card
 from planportal.render.data import data_outputs
 from planportal.render.feeds import feed_outputs
 from planportal.render.icons import ICONS
@@ -14,7 +14,7 @@ from planportal.render.pages import page_outputs
 from planportal.render.stylesheet import stylesheet
 from planportal.render.view import View
 
-__all__ = ["ICONS", "View", "card_texts", "picture_paths", "render", "thumbnail_texts"]
+__all__ = ["ICONS", "View", "card_texts", "picture_paths", "portal_card", "render"]
 
 
 def render(view: View) -> tuple[Output, ...]:

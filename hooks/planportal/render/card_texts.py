@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import partial
 
-from planportal.media import CardText, ThumbnailText
-from planportal.model import FIELDS, Task
+from planportal.media import CardText
+from planportal.model import FIELDS, Article, Task
 from planportal.render import addresses
+from planportal.render.drawings import PANEL, draw
 from planportal.render.helix import picture
 from planportal.render.states import look
 from planportal.render.view import View
 
-__all__ = ["card_texts", "thumbnail_texts"]
+__all__ = ["card_texts", "portal_card"]
 
 
 _OWN_PAGES = (
@@ -33,20 +35,9 @@ def card_texts(view: View) -> Mapping[str, CardText]:
     when those do: what was shared once stays in the caches of social networks.
     """
     plan = view.portal.plan
-
-    def card(title: str, kicker: str, tasks: Collection[Task] = ()) -> CardText:
-        return CardText(
-            title=title,
-            kicker=kicker,
-            site=view.site_name,
-            demo=view.demo,
-            note=f"Báo cáo năm {view.year}" if tasks else "",
-            helix=_helix(view, tasks) if tasks else _BARE,
-            across=bool(tasks),
-        )
-
+    card = partial(_card, view)
     texts = {
-        "": card("Kế hoạch, tiến độ và thành tựu công nghệ sinh học", "Tây Ninh", plan.tasks),
+        "": portal_card(view),
         addresses.address_of(addresses.PLAN): card(plan.title, "Kế hoạch và tiến độ", plan.tasks),
     }
     for group in plan.groups:
@@ -65,9 +56,36 @@ def card_texts(view: View) -> Mapping[str, CardText]:
         farm = view.portal.unit_by_id[view.portal.department.farm.unit]
         texts[addresses.address_of(addresses.FARM)] = card(farm.name, "Nhiệm vụ và tiến độ")
     for article in view.articles:
-        fields = " · ".join(FIELDS[field] for field in article.fields)
-        texts[article.address] = card(article.title, f"{article.section.title} · {fields}")
+        texts[article.address] = _article_card(view, article)
     return texts
+
+
+def portal_card(view: View) -> CardText:
+    """Return the portal's own card."""
+    return _card(view, "Kế hoạch, tiến độ và thành tựu công nghệ sinh học", "Tây Ninh", view.portal.plan.tasks)
+
+
+def _card(view: View, title: str, kicker: str, tasks: Collection[Task] = ()) -> CardText:
+    return CardText(
+        title=title,
+        kicker=kicker,
+        site=view.site_name,
+        demo=view.demo,
+        note=f"Báo cáo năm {view.year}" if tasks else "",
+        helix=_helix(view, tasks) if tasks else _BARE,
+        across=bool(tasks),
+    )
+
+
+def _article_card(view: View, article: Article) -> CardText:
+    fields = " · ".join(FIELDS[field] for field in article.fields)
+    return CardText(
+        title=article.title,
+        kicker=f"{article.section.title} · {fields}",
+        site=view.site_name,
+        demo=view.demo,
+        picture=draw(article, view.icons, PANEL).decode(),
+    )
 
 
 def _helix(view: View, tasks: Collection[Task]) -> str:
@@ -77,11 +95,3 @@ def _helix(view: View, tasks: Collection[Task]) -> str:
             for group in view.portal.plan.groups
         ]
     )
-
-
-def thumbnail_texts(view: View) -> Mapping[str, ThumbnailText]:
-    """Return the words on each article's picture in lists, by its address."""
-    return {
-        article.address: ThumbnailText(article.section.title, article.fields[0], FIELDS[article.fields[0]])
-        for article in view.articles
-    }

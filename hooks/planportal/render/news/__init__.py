@@ -31,7 +31,7 @@ def picture_paths(articles: Sequence[Article]) -> list[str]:
 def _media_outputs(view: View) -> list[Output]:
     media = view.media
     variants = [variant for picture in media.pictures.values() for variant in picture.variants]
-    variants += [*media.cards.values(), *media.thumbnails.values()]
+    variants += media.cards.values()
     variants += [media.default_card] if media.default_card else []
     videos = {
         details.file

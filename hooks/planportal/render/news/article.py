@@ -23,12 +23,20 @@ from planportal.model import (
 )
 from planportal.output import Asset, Output, Page
 from planportal.render import addresses
+from planportal.render.drawings import CARD, draw
 from planportal.render.html import render_html
 from planportal.render.news import addresses as news
 from planportal.render.news.body import BodyHtml, Pieces, render_body
 from planportal.render.news.cards import article_card
 from planportal.render.news.chart import draw_chart
-from planportal.render.news.pictures import figure_html, figure_path, picture_html, share_image
+from planportal.render.news.pictures import (
+    drawing_path,
+    figure_html,
+    figure_path,
+    has_drawing,
+    picture_html,
+    share_image,
+)
 from planportal.render.structured_data import news_article
 from planportal.render.view import View
 from planportal.text.formats import format_dateline
@@ -97,7 +105,8 @@ def article_outputs(view: View, article: Article) -> list[Output]:
         Asset(figure_path(article, number), draw_chart(figure))
         for number, figure in enumerate(article.figures, start=1)
     ]
-    return [page, *figures]
+    drawing = [Asset(drawing_path(article), draw(article, view.icons))] if has_drawing(article, view.media) else []
+    return [page, *figures, *drawing]
 
 
 def article_body(view: View, article: Article, *, link: Callable[[str], str], anchor: Callable[[int], str]) -> BodyHtml:
@@ -137,7 +146,9 @@ def _labels(article: Article, link: Callable[[str], str]) -> list[tuple[str, str
 def _picture(view: View, article: Article, link: Callable[[str], str]) -> Markup:
     found = view.media.pictures.get(article.image.src) if article.image else None
     if found is None or article.image is None:
-        return Markup("")
+        return Markup(
+            '<img class="drawing" src="{}" width="{}" height="{}" alt="" fetchpriority="high" decoding="async">'
+        ).format(link(drawing_path(article)), CARD.width, CARD.height)
     return picture_html(found, article.image, link=link, lazy=False)
 
 

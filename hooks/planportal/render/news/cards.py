@@ -18,7 +18,7 @@ class ArticleCard:
 
     article: Article
     link: str
-    picture: Thumbnail | None
+    picture: Thumbnail
     picture_link: str
     labels: tuple[str, ...]
 
@@ -30,6 +30,6 @@ def article_card(view: View, article: Article, *, link: Callable[[str], str]) ->
         article=article,
         link=link(article.address),
         picture=picture,
-        picture_link=link(picture.path) if picture else "",
+        picture_link=link(picture.path),
         labels=(article.section.item, *(FIELDS[field] for field in article.fields), SCOPES[article.scope]),
     )

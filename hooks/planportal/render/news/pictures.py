@@ -9,10 +9,21 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from planportal.model import Article, ArticleImage, MediaLibrary, Picture, Variant
+from planportal.render.drawings import CARD
 from planportal.render.news.chart import chart_height
 from planportal.text.formats import format_number
 
-__all__ = ["ShareImage", "Thumbnail", "figure_html", "figure_path", "picture_html", "share_image", "thumbnail"]
+__all__ = [
+    "ShareImage",
+    "Thumbnail",
+    "drawing_path",
+    "figure_html",
+    "figure_path",
+    "has_drawing",
+    "picture_html",
+    "share_image",
+    "thumbnail",
+]
 
 _CITATION = re.compile(r"(\[\d{1,2}\])")
 _SHOWN_WIDTH = 960
@@ -55,14 +66,23 @@ def _shared(variant: Variant, alt: str) -> ShareImage:
     return ShareImage(variant.path, variant.type, variant.width, variant.height, variant.size, alt)
 
 
-def thumbnail(article: Article, media: MediaLibrary) -> Thumbnail | None:
-    """Return the article's picture for lists: its own, or the one of its field."""
+def has_drawing(article: Article, media: MediaLibrary) -> bool:
+    """Return whether the portal draws the article's picture, because it has none of its own."""
+    return article.image is None or article.image.src not in media.pictures
+
+
+def drawing_path(article: Article) -> str:
+    """Return where the picture that the portal draws for an article is published."""
+    return f"{article.address}hinh.svg"
+
+
+def thumbnail(article: Article, media: MediaLibrary) -> Thumbnail:
+    """Return the article's picture for lists: its own, or the one that the portal draws."""
     picture = media.pictures.get(article.image.src) if article.image else None
-    if picture is not None:
-        small = picture.of_type("image/webp")[0]
-        return Thumbnail(small.path, small.width, small.height)
-    drawn = media.thumbnails.get(article.address)
-    return Thumbnail(drawn.path, drawn.width, drawn.height) if drawn else None
+    if picture is None:
+        return Thumbnail(drawing_path(article), CARD.width, CARD.height)
+    small = picture.of_type("image/webp")[0]
+    return Thumbnail(small.path, small.width, small.height)
 
 
 def picture_html(picture: Picture, image: ArticleImage, *, link: Callable[[str], str], lazy: bool) -> Markup:
