@@ -7,8 +7,9 @@ import io
 import json
 import re
 import shutil
+import tempfile
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -44,7 +45,8 @@ ACTIVE = {
 }
 LOADING = ("src", "srcset", "poster", "background", "lowsrc", "dynsrc", "data", "icon")
 LEADING = ("href", "src", "srcset", "action", "formaction", "xlink:href", "cite", "data", "poster", "ping")
-SVG_NAMES = {"svg", "title", "desc", "rect", "g", "text", "line", "path", "circle"}
+SVG_NAMES = {"svg", "title", "desc", "defs", "use", "rect", "g", "text", "line", "path", "circle", "ellipse"}
+PARSERS = ("lxml", "html.parser")
 EXTENSIONS = ["attr_list", "def_list", "md_in_html", "tables", "toc"]
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -63,8 +65,21 @@ def faults_of_html(html: str) -> tuple[str, ...]:
 
     The feeds repeat each other's texts, so each text is read once.
     """
-    trees = [BeautifulSoup(html, parser) for parser in ("lxml", "html.parser")]
+    trees = [BeautifulSoup(html, parser) for parser in PARSERS]
+    for tree, parser in zip(trees, PARSERS, strict=True):
+        for part in tree.find_all(["svg", "button"]):
+            if str(part) in own_parts(parser):
+                part.decompose()
     return tuple(fault for tree in trees for tag in tree.find_all(name=True) for fault in faults_of_tag(tag))
+
+
+@cache
+def own_parts(parser: str) -> frozenset[str]:
+    """Return what the portal itself draws and offers in the pages of a harmless article: nothing else may be there."""
+    with tempfile.TemporaryDirectory() as folder:
+        site = built(lay_out(Path(folder) / "p", {PATH: article_text()}))
+    pages = [output.body for output in site.outputs if isinstance(output, Page) and output.is_html]
+    return frozenset(str(part) for body in pages for part in BeautifulSoup(body, parser).find_all(["svg", "button"]))
 
 
 def faults_of_tag(tag: Tag) -> Iterator[str]:
