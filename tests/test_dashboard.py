@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from conftest import DEMO, ROOT, load_view
 from html_pages import attribute
 from planportal.render import View
-from planportal.render.dashboard import axes
+from planportal.render.dashboard import axes, own_reports, task_timeline
 from planportal.render.dashboard.axes import Axis
 from planportal.render.dashboard.bars import segments
 from planportal.render.dashboard.grid import grid_rows
@@ -20,6 +20,8 @@ from planportal.render.dashboard.rows import TaskRow, filters, task_rows
 from planportal.render.dashboard.timeline import Scale, deadlines, scale
 from planportal.render.pages.plan import plan_page
 from planportal.render.pages.state import state_pages
+from planportal.render.pages.unit import unit_page
+from planportal.render.pages.year import year_page
 from planportal.render.sentences import time_left
 from planportal.schedule import ReportState
 
@@ -145,6 +147,38 @@ def test_the_grid_is_a_table_whose_heads_name_rows_columns_and_groups(real_view:
     assert words(rows[0].find_all("td")[1]) == ""
 
 
+def test_a_unit_shows_its_own_reports_however_its_fellow_leads_stand(demo_view: View) -> None:
+    unit = demo_view.portal.unit_by_id["van-phong-so"]
+    own = own_reports(demo_view.states(demo_view.portal.led_by(unit.id), 2027), unit.id)
+    counted = {state.slug: state.tasks for state in own.states if state.tasks}
+    assert counted == {"da-nop": ("1.3",), "sap-den-han": ("2.1", "2.2")}
+    body = BeautifulSoup(unit_page(demo_view, unit).body, "lxml")
+    assert words(body.select_one(".bar-line")) == ("1/3 báo cáo năm 2027 của đơn vị đã nộp 1 đã nộp, 2 sắp đến hạn")
+
+
+def test_a_year_page_leads_to_the_lists_of_states_only_where_they_are_about_that_year(demo_view: View) -> None:
+    past, current = (BeautifulSoup(year_page(demo_view, year).body, "lxml") for year in (2026, 2027))
+    assert words(past.select_one(".standing")).startswith("13/18 nhiệm vụ đã báo cáo năm 2026; hạn: trước ngày 30/11/")
+    assert [words(item) for item in past.select(".axis")[0].find_all("li")] == [
+        "10 nhiệm vụ đã nộp",
+        "3 nhiệm vụ nộp muộn",
+        "5 nhiệm vụ quá hạn",
+    ]
+    assert past.select(".axis a") == []
+    assert attribute(current.select(".axis a")[0], "href") == "../../trang-thai/da-nop/"
+
+
+def test_a_year_page_gives_each_lead_its_own_cell(demo_view: View) -> None:
+    body = BeautifulSoup(year_page(demo_view, 2026).body, "lxml")
+    heads = [words(head) for head in body.select(".reports thead th")]
+    row = next(row for row in body.select(".reports tbody tr") if words(row.th).startswith("2.1"))
+    cells = dict(zip(heads[1:], [words(cell) for cell in row.find_all("td")], strict=True))
+    assert {unit: said for unit, said in cells.items() if said} == {
+        "Trung tâm KH&CN": "Trung tâm KH&CN: quá hạn",
+        "Văn phòng Sở": "Văn phòng Sở: đã nộp đang thực hiện chưa xác nhận",
+    }
+
+
 @pytest.mark.parametrize(
     ("day", "expected"),
     [
@@ -210,6 +244,16 @@ def test_the_timeline_draws_signed_periods_and_says_them(real_view: View) -> Non
     over = scale(real_view)
     assert bars[0] == ("0.0%", f"{over.at(date(2027, 1, 1))}%")
     assert bars[1][0] == f"{over.at(date(2025, 1, 1))}%"
+
+
+def test_a_tasks_own_timeline_flags_the_deadlines_of_its_period_alone(demo_view: View) -> None:
+    flags = {
+        task: len(
+            BeautifulSoup(task_timeline(demo_view, demo_view.portal.task_by_id[task]), "lxml").select(".track__due")
+        )
+        for task in ("4.1", "5.2", "1.1")
+    }
+    assert flags == {"4.1": 1, "5.2": 3, "1.1": 3}
 
 
 def test_rows_carry_what_they_are_filtered_by(demo_view: View) -> None:

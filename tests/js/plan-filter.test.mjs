@@ -1,9 +1,12 @@
-// The pure part of docs/assets/plan-filter.js. Run by tests/test_dashboard_script.py, or: node --test tests/js/
+// The pure part of docs/assets/plan-filter.js. Run by tests/browser/test_filters.py, or: node --test tests/js/
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import test from "node:test";
 
-import { matches, readQuery, toggled, writeQuery } from "../../docs/assets/plan-filter.js";
+// Node 18 takes a file that ends in .js for CommonJS; as an address with its content, it is a module everywhere.
+const script = await readFile(new URL("../../docs/assets/plan-filter.js", import.meta.url), "base64");
+const { matches, readQuery, toggled, writeQuery } = await import(`data:text/javascript;base64,${script}`);
 
 const ROW = {
   group: "1",

@@ -6,7 +6,7 @@ never changes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from planportal.model import VerificationState, WorkStatus
@@ -14,7 +14,7 @@ from planportal.render.states import Look, look
 from planportal.schedule import ReportState, TaskState
 from planportal.text.normalise import slug
 
-__all__ = ["Axis", "StateCount", "axes", "is_judged", "state_slug"]
+__all__ = ["Axis", "StateCount", "axes", "is_judged", "own_reports", "state_slug"]
 
 _State = ReportState | WorkStatus | VerificationState | None
 
@@ -88,21 +88,27 @@ def axes(states: Iterable[TaskState], collector: str) -> tuple[Axis, ...]:
             "report",
             "Báo cáo",
             "Báo cáo của các đơn vị chủ trì so với hạn nộp.",
-            _counts(_REPORT, everything, lambda state: state.report_state),
+            _counts(_REPORT, [(state.task, state.report_state) for state in everything]),
         ),
         Axis(
             "work",
             "Thực hiện",
             "Theo lời đơn vị chủ trì; nơi có nhiều đơn vị chủ trì, lấy mức thấp nhất được báo cáo.",
-            _counts(_WORK, judged, lambda state: state.work),
+            _counts(_WORK, [(state.task, state.work) for state in judged]),
         ),
         Axis(
             "verification",
             "Xác nhận",
             f"Của {collector} đối với các báo cáo đã nộp.",
-            _counts(_VERIFICATION, judged, lambda state: state.verification),
+            _counts(_VERIFICATION, [(state.task, state.verification) for state in judged]),
         ),
     )
+
+
+def own_reports(states: Iterable[TaskState], unit: str) -> Axis:
+    """Return the report axis of one lead unit: each task's state as far as this unit alone owes it."""
+    own = [(state.task, lead.report_state) for state in states for lead in state.leads if lead.unit == unit]
+    return Axis("report", "Báo cáo", "Báo cáo của đơn vị so với hạn nộp.", _counts(_REPORT, own))
 
 
 def is_judged(state: TaskState) -> bool:
@@ -115,10 +121,9 @@ def state_slug(state: ReportState | WorkStatus | VerificationState | None) -> st
     return slug(look(state).word)
 
 
-def _counts(
-    meanings: dict[_State, str], states: tuple[TaskState, ...], of: Callable[[TaskState], _State]
-) -> tuple[StateCount, ...]:
+def _counts(meanings: dict[_State, str], found: Iterable[tuple[str, _State]]) -> tuple[StateCount, ...]:
+    pairs = tuple(found)
     return tuple(
-        StateCount(look(value), state_slug(value), meaning, tuple(state.task for state in states if of(state) == value))
+        StateCount(look(value), state_slug(value), meaning, tuple(task for task, state in pairs if state == value))
         for value, meaning in meanings.items()
     )

@@ -14,11 +14,12 @@ from planportal.model import Group
 from planportal.render.addresses import Link
 from planportal.render.dashboard.axes import Axis, axes
 from planportal.render.html import render_html
+from planportal.render.icons import icon
 from planportal.render.states import Look
 from planportal.render.view import View
 from planportal.schedule import TaskState, tally
 
-__all__ = ["Segment", "bar", "bar_words", "group_bars", "reported_words", "segments"]
+__all__ = ["Segment", "bar", "bar_words", "group_bars", "reported_words", "segments", "with_words"]
 
 BLOCK, GAP, HEIGHT, SHAPE = 32, 2, 28, 12
 """Of the drawing, in sixteenths of the letters' size: a block, the ground between two, the bar's height, a shape."""
@@ -38,6 +39,7 @@ class Segment:
 class _Row:
     group: Group
     link: str
+    icon: Markup
     bar: Markup
     counted: str
     words: str
@@ -72,13 +74,20 @@ def reported_words(states: Iterable[TaskState]) -> str:
     return f"{counts.handed_in}/{counts.required} nhiệm vụ đã báo cáo"
 
 
+def with_words(axis: Axis, counted: str) -> Markup:
+    """Return a bar between what it counts and its words, for a page about one thing."""
+    html = '<div class="bar-line"><strong>{}</strong> {}<span>{}</span></div>'
+    return Markup(html).format(counted, bar(axis), bar_words(axis))
+
+
 def group_bars(view: View, year: int, *, link: Link) -> Markup:
     """Return the groups of the plan with their bars and words, for one year."""
     rows = []
     for group in view.portal.plan.groups:
         states = view.states(group.tasks, year)
         report = axes(states, "")[0]
-        rows.append(_Row(group, link(group), bar(report), reported_words(states), bar_words(report)))
+        drawn = icon(view.icons, f"group-{group.number}")
+        rows.append(_Row(group, link(group), drawn, bar(report), reported_words(states), bar_words(report)))
     return Markup(render_html("dashboard/group-bars", rows=rows).strip())
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
+from typing import Any
 
 from markupsafe import Markup
 
-from planportal.model import Plan, Schedule
+from planportal.model import Plan, Schedule, Task
 from planportal.render import addresses
 from planportal.render.addresses import Link
 from planportal.render.html import render_html
@@ -19,7 +20,7 @@ from planportal.render.sentences import deadline, time_left
 from planportal.render.view import View
 from planportal.schedule import SOON, tally
 
-__all__ = ["Deadline", "Scale", "deadlines", "scale", "timeline"]
+__all__ = ["Deadline", "Scale", "deadlines", "scale", "task_timeline", "timeline"]
 
 _YEARS_BACK = 3
 """How far the drawing reaches before the year shown, so that years stay wide enough on a phone."""
@@ -67,6 +68,9 @@ class _Bar:
         return round(self.end - self.start, 2)
 
 
+_ALWAYS = _Bar(0, 100, open_start=True, open_end=True)
+
+
 def deadlines(plan: Plan, years: range | tuple[int, ...]) -> tuple[Deadline, ...]:
     """Return the deadlines of those of the years that are tracked, oldest first."""
     tracked = [year for year in years if year >= plan.tracking_from]
@@ -89,13 +93,11 @@ def timeline(view: View, *, link: Link) -> Markup:
     html = render_html(
         "dashboard/timeline",
         plan=plan,
-        years_at=[(year, over.at(date(year, 1, 1)), over.at(date(year, 7, 2))) for year in over.years],
-        today_at=over.at(view.today),
-        tracked_at=over.at(date(plan.tracking_from, 1, 1)),
+        **_places(view, over),
         zones=[_zone(mark, over) for mark in marks],
         own=[(task, _bar(task.schedule, over)) for task in own],
         others=[task for task in plan.tasks if task not in own],
-        always=_Bar(0, 100, open_start=True, open_end=True),
+        always=_ALWAYS,
         years=[(mark, _year_words(view, mark.year)) for mark in reversed(marks)],
         deadline=partial(_hand_in_words, plan),
         link=link,
@@ -103,6 +105,28 @@ def timeline(view: View, *, link: Link) -> Markup:
         year_path=addresses.year_path,
     )
     return Markup(html.strip())
+
+
+def task_timeline(view: View, task: Task) -> Markup:
+    """Return one task's period and its deadlines as a drawing; the page's words say the same."""
+    over = scale(view)
+    marks = [mark for mark in deadlines(view.portal.plan, over.years) if task.schedule.covers(mark.year)]
+    html = render_html(
+        "dashboard/task-timeline",
+        **_places(view, over),
+        bar=_ALWAYS if task.schedule.first_year is None else _bar(task.schedule, over),
+        flags=[over.at(mark.last + timedelta(days=1)) for mark in marks],
+    )
+    return Markup(html.strip())
+
+
+def _places(view: View, over: Scale) -> dict[str, Any]:
+    """Where the years, today and the first tracked year stand."""
+    return {
+        "years_at": [(year, over.at(date(year, 1, 1)), over.at(date(year, 7, 2))) for year in over.years],
+        "today_at": over.at(view.today),
+        "tracked_at": over.at(date(view.portal.plan.tracking_from, 1, 1)),
+    }
 
 
 def _bar(schedule: Schedule, over: Scale) -> _Bar:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from planportal.model import Document, Task
 from planportal.output import Page
 from planportal.render import addresses
+from planportal.render.dashboard import task_timeline
 from planportal.render.news.addresses import article_path
 from planportal.render.pages.base import make_page, newest_change
 from planportal.render.view import View
@@ -35,6 +36,7 @@ def task_page(view: View, task: Task) -> Page:
         state=view.state(task, view.year),
         past=[view.state(task, year) for year in reversed(view.years[:-1])],
         history=[view.state(task, year) for year in (view.year + 1, *reversed(view.years))],
+        timeline=task_timeline(view, task),
         meaning=meaning(task.schedule),
         leads=[portal.unit_by_id[unit] for unit in task.leads.units],
         cooperating=[portal.unit_by_id[unit] for unit in task.cooperating.units],

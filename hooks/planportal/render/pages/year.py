@@ -1,11 +1,13 @@
-"""One reporting year: the grid of tasks and lead units."""
+"""One reporting year: how it stands, its states, and the grid of tasks and lead units."""
 
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from planportal.output import Page
 from planportal.render import addresses
+from planportal.render.dashboard import axes, group_bars, state_counts
 from planportal.render.pages.base import make_page
 from planportal.render.sentences import deadline
 from planportal.render.view import View
@@ -26,20 +28,25 @@ def year_page(view: View, year: int) -> Page:
         if day <= view.today
     ]
     newest: date | None = max(days, default=None)
+    path = addresses.year_path(year)
+    link = partial(addresses.link_from, path)
+    collector = view.portal.unit_by_id[plan.reporting.collected_by]
     return make_page(
         view,
         kind="year",
-        path=addresses.year_path(year),
+        path=path,
         title=f"Báo cáo năm {year}",
         description=f"Báo cáo thực hiện Kế hoạch năm {year} của từng đơn vị chủ trì; hạn nộp {deadline(plan, year)}.",
         crumbs=[("Kế hoạch", addresses.PLAN)],
         updated=newest,
         wide=True,
+        is_html=True,
         year=year,
-        states=states,
         tally=tally(states),
+        # The lists of states are about the year shown first.
+        counts=state_counts(axes(states, collector.name), link=link if year == view.year else None),
+        bars=group_bars(view, year, link=link),
         units=[view.portal.unit_by_id[unit] for unit in plan.lead_units],
-        cells=[{lead.unit: lead for lead in state.leads} for state in states],
-        tasks=plan.tasks,
+        cells={state.task: {lead.unit: lead for lead in state.leads} for state in states},
         years=view.years,
     )

@@ -2,52 +2,29 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import shutil
 import subprocess
-import threading
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Page, expect
 
-from conftest import ROOT, Built
-
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-
-
-@pytest.fixture(scope="module")
-def address(demo_site: Built) -> Iterator[str]:
-    """Where the demonstration's plan is served."""
-    handler = functools.partial(Quiet, directory=str(demo_site.site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/ke-hoach/"
-        server.shutdown()
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Leave the tests' output alone."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        yield chromium
-        chromium.close()
+from browser.conftest import DESK
+from browser.server import Server
+from conftest import ROOT
 
 
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
+def address(demo_server: Server) -> str:
+    """Where the demonstration's plan is served."""
+    return f"{demo_server.address}ke-hoach/"
+
+
+@pytest.fixture
+def page(open_context: Callable[..., BrowserContext], address: str) -> Page:
     """The plan's page on a wide screen."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
+    page = open_context(viewport=DESK).new_page()
     page.goto(address)
-    yield page
-    context.close()
+    return page
 
 
 def listed(page: Page) -> list[str]:
@@ -60,12 +37,12 @@ def choose(page: Page, words: str) -> None:
     page.locator(".filters").get_by_role("link", name=words).click()
 
 
-def test_the_pure_part_of_the_filters_holds() -> None:
-    node = shutil.which("node")
-    if node is None:
-        pytest.skip("node is not installed")
+def test_the_pure_part_of_the_script_holds() -> None:
     run = subprocess.run(
-        [node, "--test", str(ROOT / "tests" / "js")], capture_output=True, encoding="utf-8", check=False
+        ["node", "--test", str(ROOT / "tests" / "js")],  # noqa: S607 - any Node.js of the machine
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     assert run.returncode == 0, run.stdout + run.stderr
 
@@ -113,22 +90,25 @@ def test_a_second_click_takes_a_filter_back(page: Page, address: str) -> None:
 
 
 def test_on_a_phone_the_filters_are_folded_and_what_is_chosen_stands_above_the_list(
-    browser: Browser, address: str
+    open_context: Callable[..., BrowserContext], address: str
 ) -> None:
-    page = browser.new_context(viewport={"width": 360, "height": 800}).new_page()
+    page = open_context().new_page()
     page.goto(f"{address}?nhom=4")
-    expect(page.get_by_role("link", name="Nhóm 1 3 nhiệm vụ")).to_be_hidden()
     expect(page.get_by_role("status")).to_have_text("3/18 nhiệm vụ · Nhóm 4")
-    assert page.evaluate("document.documentElement.scrollWidth") == 360
-    page.context.close()
+    expect(page.get_by_role("link", name="Nhóm 1 3 nhiệm vụ")).to_be_hidden()
+    page.get_by_text("Lọc danh sách", exact=True).click()
+    choose(page, "đã nộp")
+    assert listed(page) == ["4.3"]
+    expect(page.get_by_role("link", name="Nhóm 1 3 nhiệm vụ")).to_be_visible()
 
 
-def test_without_a_script_every_filter_leads_to_a_page_with_the_same_tasks(browser: Browser, address: str) -> None:
-    page = browser.new_context(java_script_enabled=False).new_page()
+def test_without_a_script_every_filter_leads_to_a_page_with_the_same_tasks(
+    open_context: Callable[..., BrowserContext], address: str
+) -> None:
+    page = open_context(java_script_enabled=False).new_page()
     page.goto(address)
     assert len(listed(page)) == 18
     expect(page.get_by_text("Xoá bộ lọc")).to_be_hidden()
     choose(page, "cần bổ sung")
     assert page.url == f"{address}trang-thai/can-bo-sung/"
     assert listed(page) == ["3.3"]
-    page.context.close()
