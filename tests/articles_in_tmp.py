@@ -11,6 +11,7 @@ from typing import Any
 
 from planportal.clock import VIETNAM
 from planportal.load import load_settings
+from planportal.model import Article
 from planportal.output import Asset, FileAsset, Page
 from planportal.site import Address, Site, build, inspect
 from theme_icons import ICON_FOLDERS
@@ -20,6 +21,7 @@ __all__ = [
     "FRONT",
     "NOW",
     "add_engine",
+    "article_of",
     "article_text",
     "built",
     "lay_out",
@@ -90,6 +92,15 @@ def built(root: Path) -> Site:
     settings, faults = load_settings(root)
     assert settings is not None, faults
     return build(settings, ADDRESS, now=NOW, icons=ICON_FOLDERS, cards=False)
+
+
+def article_of(root: Path) -> Article:
+    """Return the one article of a project."""
+    settings, faults = load_settings(root)
+    assert settings is not None, faults
+    (file,) = inspect(settings, now=NOW)[0].articles
+    assert file.article is not None
+    return file.article
 
 
 def problems_of(root: Path) -> list[str]:

@@ -41,6 +41,11 @@ CASES: dict[str, Case] = {
         "9:1: không có tệp ảnh “zzz.png” trong content/media. Cách sửa: chép ảnh vào content/media, hoặc sửa tên tệp",
         lines("![b](media/zzz.png)"),
     ),
+    "body picture with a size": news(
+        "9:1: không có tệp ảnh “a.png =100x” trong content/media. Cách sửa: ý bạn là “media/a.png”?",
+        lines("![b](media/a.png =100x)"),
+        a_png=png(),
+    ),
     "remote body picture": news(
         "9:1: ảnh của trang khác không được hiện trên Cổng. Cách sửa: xin phép, chép ảnh vào content/media rồi dùng tệp đó",
         lines("![b](https://x.example/a.png)"),

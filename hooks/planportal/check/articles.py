@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from planportal.errors import Problem, Severity
 from planportal.load import Loaded
 from planportal.load.articles import ArticleFile
-from planportal.load.body import is_remote
+from planportal.load.body_pictures import is_remote
 from planportal.load.media_folder import MediaFolder
 from planportal.model import Article, Video, media_path
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from planportal.errors import Problem
+from planportal.errors import Problem, has_errors
 from planportal.load.article_file import RECORD_OF_KIND, to_article
 from planportal.load.body import BodyImage, read_body
 from planportal.load.front_matter import split_front_matter
@@ -72,7 +72,7 @@ def _read(content: bytes, place: _Place, register: Register) -> tuple[ArticleFil
     record = validate(text.front, form, register)
     problems = [*text.front.problems, *body.problems]
     article = None
-    if record is not None and not problems:
+    if record is not None and not has_errors(problems):
         source = Source(place.path)
         made = to_article(
             record, section=place.section, year=place.year, slug=place.slug, body=body.markdown, source=source

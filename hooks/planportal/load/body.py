@@ -9,21 +9,21 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from planportal.errors import Problem
+from planportal.errors import Problem, Severity
+from planportal.load.body_pictures import odd_pictures, pictures
+from planportal.load.nesting import deep_nesting
+from planportal.load.prose import prose
+from planportal.load.raw_markup import odd_markup
 from planportal.load.record import Record, Text
 from planportal.load.validation import validate
 from planportal.load.yaml_source import read_yaml
 from planportal.model import Figure, FigureType
 
-__all__ = ["Body", "BodyImage", "figure_marker", "is_remote", "read_body"]
+__all__ = ["Body", "BodyImage", "figure_marker", "read_body"]
 
 _OPEN = re.compile(r"^(?P<fence>`{3,}|~{3,})\s*bieu-do\s*$")
-_FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})")
-_IMAGE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\(\s*<?(?P<src>[^)\s>]+)>?[^)\n]*\)")
+_FENCE = re.compile(r"^(`{3,}|~{3,}) *[\w#.+-]* *$")
 _CITATION = re.compile(r"\[(?P<number>\d{1,2})\](?!\()")
-_REMOTE = re.compile(r"^([a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
-
-
 _PAIR = 2
 
 
@@ -74,6 +74,7 @@ class Body:
     citations: tuple[tuple[int, int, int], ...]
     """Number, line and column of each `[n]`."""
     problems: tuple[Problem, ...]
+    """Faults, and advice on what will come out otherwise than it was written."""
 
 
 def figure_marker(number: int) -> str:
@@ -85,15 +86,13 @@ def read_body(text: str, *, path: str, first_line: int) -> Body:
     """Return the body's parts; `first_line` is the file's line on which it begins."""
     out: list[str] = []
     figures: list[Figure] = []
-    images: list[BodyImage] = []
-    citations: list[tuple[int, int, int]] = []
     problems: list[Problem] = []
     lines = text.split("\n")
     at = 0
-    fence = ""
+    code_until = 0
     while at < len(lines):
         line, number = lines[at], first_line + at
-        opened = _OPEN.match(line) if not fence else None
+        opened = _OPEN.match(line) if at >= code_until else None
         if opened:
             end = next((row for row in range(at + 1, len(lines)) if lines[row].strip() == opened["fence"]), None)
             if end is None:
@@ -107,32 +106,23 @@ def read_body(text: str, *, path: str, first_line: int) -> Body:
                 out += ["", figure_marker(len(figures)), ""]
             at = end + 1
             continue
-        fence = _fence_after(line, fence)
-        if not fence:
-            images += _images(line, number)
-            citations += [(int(match["number"]), number, match.start() + 1) for match in _CITATION.finditer(line)]
+        if at >= code_until and (fence := _FENCE.match(line)):
+            code_until = 1 + next((row for row in range(at + 1, len(lines)) if lines[row].rstrip() == fence[1]), at)
         out.append(line)
         at += 1
-    return Body("\n".join(out), tuple(figures), tuple(images), tuple(citations), tuple(problems))
+    words = prose("\n".join(lines[:at]))
 
+    def place(at: int) -> tuple[int, int]:
+        return first_line + words.count("\n", 0, at), at - words.rfind("\n", 0, at)
 
-def is_remote(src: str) -> bool:
-    """Return whether a picture's address leads out of the portal, or is data."""
-    return bool(_REMOTE.match(src))
-
-
-def _images(line: str, number: int) -> list[BodyImage]:
-    return [BodyImage(match["src"], match["alt"].strip(), number, match.start() + 1) for match in _IMAGE.finditer(line)]
-
-
-def _fence_after(line: str, fence: str) -> str:
-    """Return the fence that is open after a line, so that code blocks are left alone."""
-    match = _FENCE.match(line)
-    if match is None:
-        return fence
-    if not fence:
-        return match["fence"]
-    return "" if line.strip().startswith(fence) and not line.strip().strip(fence[0]) else fence
+    images = tuple(BodyImage(src, alt, *place(at)) for src, alt, at in pictures(words))
+    citations = tuple((int(match["number"]), *place(match.start())) for match in _CITATION.finditer(words))
+    problems += [Problem(path, *place(odd.at), odd.message, odd.cure) for odd in deep_nesting(words)]
+    problems += [
+        Problem(path, *place(odd.at), odd.message, odd.cure, Severity.ADVICE)
+        for odd in (*odd_pictures(words), *odd_markup(words))
+    ]
+    return Body("\n".join(out), tuple(figures), images, citations, tuple(problems))
 
 
 def _figure(lines: list[str], path: str, opened_at: int) -> tuple[Figure | None, list[Problem]]:

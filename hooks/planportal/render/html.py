@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from functools import cache
+from html import escape
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from lxml import html as lxml_html
+from lxml.html import HtmlElement, HTMLParser
 
 from planportal.text.formats import format_count, format_date, format_dateline, format_number
 
-__all__ = ["render_html"]
+__all__ = ["inner_html", "parse_fragment", "render_html"]
+
+# Without it, what stands deeper than 256 elements is lost, and all that follows.
+_PARSER = HTMLParser(huge_tree=True)
 
 
 @cache
@@ -35,3 +41,14 @@ def render_html(name: str, **context: Any) -> str:
     """Return a template's HTML without empty lines; an unknown name in a template raises."""
     text = _environment().get_template(f"{name}.html.j2").render(**context)
     return "\n".join(line for line in text.splitlines() if line.strip()) + "\n"
+
+
+def parse_fragment(html: str) -> HtmlElement:
+    """Return clean HTML as the children of a new element."""
+    return lxml_html.fragment_fromstring(html, create_parent="div", parser=_PARSER)
+
+
+def inner_html(root: HtmlElement) -> str:
+    """Return what is inside an element, as HTML; its first words are escaped as all others are."""
+    children = (lxml_html.tostring(child, encoding="unicode", method="html") for child in root)
+    return "".join([escape(root.text or "", quote=False), *children]).strip()

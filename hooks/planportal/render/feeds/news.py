@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from html import escape
-
-from lxml import html as lxml_html
 
 from planportal.model import FIELDS, SECTIONS, Article, article_tag
 from planportal.render import addresses
 from planportal.render.feeds.item import Feed, Item
+from planportal.render.html import inner_html, parse_fragment
 from planportal.render.news import addresses as news
 from planportal.render.news.article import article_body
 from planportal.render.news.pictures import share_image
@@ -128,12 +126,11 @@ def _absolute(view: View, article: Article, address: str) -> str:
 
 def _for_readers(html: str) -> str:
     """Leave out attributes that only a page can use: for the keyboard, for loading, for the stylesheet."""
-    root = lxml_html.fragment_fromstring(html, create_parent="div")
+    root = parse_fragment(html)
     for element in root.iter():
         for name in _ONLY_FOR_PAGES & set(element.attrib):
             del element.attrib[name]
-    children = (lxml_html.tostring(child, encoding="unicode", method="html") for child in root)
-    return "".join([escape(root.text or "", quote=False), *children]).strip()
+    return inner_html(root)
 
 
 def _newest(items: dict[str, Item], articles: Iterable[Article]) -> tuple[Item, ...]:

@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from html import escape
 
 import markdown
 import nh3
@@ -19,48 +18,12 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from planportal.model import Article
+from planportal.model.markup import EMPTIED_TAGS, KEPT_TAGS
+from planportal.render.html import inner_html, parse_fragment
 from planportal.text.normalise import slug
 
 __all__ = ["BodyHtml", "Heading", "Linker", "render_body"]
 
-TAGS = frozenset(
-    [
-        "a",
-        "b",
-        "blockquote",
-        "br",
-        "caption",
-        "code",
-        "dd",
-        "del",
-        "dl",
-        "dt",
-        "em",
-        "h2",
-        "h3",
-        "h4",
-        "hr",
-        "i",
-        "img",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "s",
-        "strong",
-        "sub",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "u",
-        "ul",
-    ]
-)
 ATTRIBUTES = {
     "a": {"href", "title"},
     "img": {"src", "alt", "title"},
@@ -120,25 +83,22 @@ def render_body(article: Article, pieces: Pieces) -> BodyHtml:
     dirty = _converter().reset().convert(_without_h1(article.body))
     clean = nh3.clean(
         dirty,
-        tags=set(TAGS),
-        clean_content_tags={"script", "style", "template", "iframe", "object", "svg", "math", "form", "noscript"},
+        tags=set(KEPT_TAGS),
+        clean_content_tags=set(EMPTIED_TAGS),
         attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
         attribute_filter=_only_footnote_ids,
         url_schemes=set(SCHEMES),
         link_rel=None,
         strip_comments=True,
     )
-    root = lxml_html.fragment_fromstring(_NO_TEXT.sub("", clean), create_parent="div")
+    root = parse_fragment(_NO_TEXT.sub("", clean))
     headings = tuple(_name_headings(root, article))
     _place_pictures(root, pieces)
     _mend_links(root, article, pieces)
     _place_citations(root, article, pieces)
     _wrap_tables(root)
     _place_figures(root, pieces)
-    inner = escape(root.text or "", quote=False) + "".join(
-        lxml_html.tostring(child, encoding="unicode", method="html") for child in root
-    )
-    return BodyHtml(inner.strip(), headings)
+    return BodyHtml(inner_html(root), headings)
 
 
 @cache

@@ -1,0 +1,35 @@
+"""Markdown that is nested so deep that no page could show it, and no program could read it to its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from planportal.load.body_pictures import Oddity
+
+__all__ = ["deep_nesting"]
+
+DEEPEST = 20
+MOST_DEFINITIONS = 100
+_STEP = 4
+_PREFIX = re.compile(r"(?: *(?:>|[-*+] |\d{1,9}\. ))* *")
+_DEFINITION = re.compile(r"^ {0,3}: ", re.MULTILINE)
+
+
+def deep_nesting(text: str) -> Iterator[Oddity]:
+    """Yield the first line of a text without code that is nested too deep, and definitions that never pause."""
+    at = 0
+    for line in text.split("\n"):
+        found = _PREFIX.match(line)
+        prefix = found[0] if found else ""
+        markers = re.sub(r"\d+\.", "-", prefix).replace(" ", "")
+        if line.strip() and len(markers) + (len(line) - len(line.lstrip(" "))) // _STEP > DEEPEST:
+            message = f"trích dẫn, danh sách lồng nhau quá {DEEPEST} tầng"
+            yield Oddity(at, message, "bớt dấu > và thụt đầu dòng, tách thành nhiều danh sách")
+            break
+        at += len(line) + 1
+    block = 0
+    for part in re.split(r"(\n *\n)", text):
+        if len(_DEFINITION.findall(part)) > MOST_DEFINITIONS:
+            yield Oddity(block, f"hơn {MOST_DEFINITIONS} định nghĩa viết liền nhau", "chừa dòng trống giữa các mục")
+        block += len(part)

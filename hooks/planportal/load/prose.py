@@ -1,0 +1,87 @@
+"""What of a Markdown text is words and markup: the text with its code blanked out, every other character in place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from planportal.model.markup import INLINE_TAGS
+
+__all__ = ["prose"]
+
+_FENCED = re.compile(
+    r"^(?P<fence>~{3,}|`{3,}) *(\{[^\n]*\}|\.?[\w#.+-]* *)\n(.*?)(?<=\n)(?P=fence) *$", re.MULTILINE | re.DOTALL
+)
+_TICKS = re.compile(r"(?<!\\)(?:\\{2})*(?P<ticks>`+)")
+_BLOCKS = re.compile(r"(\n[ \n]*\n)")
+_ITEM = re.compile(r" *([-*+]|\d+\.|:|\[\^[^\]\n]+\]:) ")
+_BLOCK = re.compile(r" {0,3}(>|#|[-*+] |\d+\. )")
+_RAW_BLOCK = re.compile(r" {0,3}<(?:/?(?P<name>[a-z][a-z0-9]*)|[!?])", re.IGNORECASE)
+_STEP = 4
+"""Columns that a list item's content, or code, stands deeper than what is around it."""
+
+
+def prose(text: str) -> str:
+    """Return the text with spaces for code, as Python-Markdown tells code: fenced, indented, and within a line."""
+    text = _FENCED.sub(lambda match: _blank(match[0]), text)
+    text = "\n".join(_without_indented_code(text.split("\n")))
+    return "".join(map(_without_inline_code, _BLOCKS.split(text)))
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
+
+
+def _without_indented_code(lines: list[str]) -> Iterator[str]:
+    depth, after_gap, in_code = 0, True, False
+    for line in lines:
+        if not line.strip():
+            after_gap = True
+            yield line
+            continue
+        indent = len(line) - len(line.lstrip(" "))
+        in_code = (after_gap or in_code) and indent >= _STEP * (depth + 1)
+        if not in_code:
+            if _ITEM.match(line):
+                depth = indent // _STEP + 1
+            elif after_gap:
+                depth = min(depth, indent // _STEP)
+        after_gap = False
+        yield _blank(line) if in_code else line
+
+
+def _without_inline_code(block: str) -> str:
+    """Return a paragraph without code. Lines that begin a block of their own are read as such before backticks are."""
+    if _begins_raw(block):
+        return block
+    out, at = "", 0
+    while opened := _TICKS.search(block, at):
+        start, end = _code_span(block, *opened.span("ticks"))
+        is_code = not any(map(_begins_block, block[start:end].split("\n")[1:]))
+        out += block[at:start] + (_blank(block[start:end]) if is_code else block[start:end])
+        at = end
+    return out + block[at:]
+
+
+def _code_span(block: str, start: int, end: int) -> tuple[int, int]:
+    """Return where code begins and ends that a run of backticks opens; empty, after the run, when it opens none.
+
+    The next run of the same length closes it; failing that, the longest of shorter ones.
+    """
+    runs = [match.span() for match in re.finditer("`+", block[end:])]
+    equal = [run for run in runs if run[1] - run[0] == end - start]
+    if equal:
+        return start, end + equal[0][1]
+    longest = max((run[1] - run[0] for run in runs), default=0)
+    if 0 < longest < end - start:
+        return start, end + next(run[1] for run in runs if run[1] - run[0] == longest)
+    return end, end
+
+
+def _begins_block(line: str) -> bool:
+    return _begins_raw(line) or bool(_BLOCK.match(line))
+
+
+def _begins_raw(text: str) -> bool:
+    raw = _RAW_BLOCK.match(text)
+    return raw is not None and (raw["name"] or "").lower() not in INLINE_TAGS

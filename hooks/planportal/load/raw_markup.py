@@ -1,0 +1,123 @@
+"""HTML in an article's Markdown that readers will not get as it was written: what happens to it, and what to write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from planportal.load.body_pictures import Oddity
+from planportal.model.markup import EMPTIED_TAGS, INLINE_TAGS, KEPT_TAGS
+
+__all__ = ["odd_markup"]
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"""<(?P<end>/?)(?P<name>[a-z][^\s/<>`]*)(?:"[^"]*"|'[^']*'|[^'"<>])*>""", re.IGNORECASE)
+_ADDRESS = re.compile(r"<(?:(?:https?|ftp)://[^<>]*|[^<> !]+@[^@<> ]+)>", re.IGNORECASE)
+_LINK_BEFORE = re.compile(r"\[.*\]\( *$")
+_LINK_AFTER = re.compile(r"""\s*(?:"[^"]*"|'[^']*')?\s*\)""")
+_DEFINITION_BEFORE = re.compile(r"^ {0,3}\[(?!\^)[^\[\]]+\]: *$")
+_DECLARATION = re.compile(r"<(?:!--|[!?](?=[a-z\[]))", re.IGNORECASE)
+_OPEN_FENCE = re.compile(r"^(?P<fence>~{3,}|`{3,}) *[\w#.+-]* *$", re.MULTILINE)
+_PICTURES = frozenset({"img", "picture", "source"})
+_AS_WORDS = "nếu chỉ là chữ thì viết &lt; thay dấu <"
+
+
+@dataclass
+class _Found:
+    """The places of tags of one name, by what is wrong with them."""
+
+    first: dict[tuple[str, str], int] = field(default_factory=dict)
+    counts: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def add(self, fault: str, name: str, at: int) -> None:
+        self.first.setdefault((fault, name), at)
+        self.counts[fault, name] = self.counts.get((fault, name), 0) + 1
+
+
+def odd_markup(text: str) -> Iterator[Oddity]:
+    """Yield one oddity for each kind of tag in a text without code that will be dropped, or runs on to the end."""
+    for match in _OPEN_FENCE.finditer(text):
+        message = f"dấu {match['fence']} mở khối mã mà không đóng, nên không thành khối mã"
+        yield Oddity(match.start(), message, f"thêm một dòng {match['fence']} sau khối mã, hoặc xoá dòng này")
+    if "<" not in text:
+        return
+    text = _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    for match in _DECLARATION.finditer(text):
+        if match[0] == "<!--":
+            message, cure = "ghi chú <!-- mở mà không đóng, chữ sau đó có thể mất", "thêm --> vào cuối ghi chú"
+        else:
+            message, cure = f"đoạn mở bằng {match[0]} bị coi là lệnh của máy và có thể bị bỏ", "xoá đoạn này"
+        yield Oddity(match.start(), message, f"{cure}; {_AS_WORDS}")
+    found = _found(text)
+    for (fault, name), at in found.first.items():
+        more = found.counts[fault, name] - 1
+        message, cure = _words(fault, name)
+        yield Oddity(at, f"{message} (và {more} chỗ khác)" if more else message, cure)
+
+
+def _found(text: str) -> _Found:
+    found = _Found()
+    opened: list[tuple[str, int]] = []
+    at = 0
+    while match := _TAG.search(text, at):
+        at = match.end()
+        name = match["name"].lower()
+        if _ADDRESS.fullmatch(match[0]) or _is_target(text, match):
+            continue
+        if match["end"]:
+            places = [place for place, (other, _) in enumerate(opened) if other == name]
+            if places:
+                del opened[places[-1]]
+        elif name in _PICTURES:
+            found.add("picture", name, match.start())
+        elif name in EMPTIED_TAGS:
+            end = re.compile(rf"</{re.escape(name)}\b[^>]*>", re.IGNORECASE).search(text, at)
+            found.add("emptied" if end else "unclosed", name, match.start())
+            at = end.end() if end else len(text)
+        elif name not in KEPT_TAGS:
+            found.add("dropped", name, match.start())
+        elif name in INLINE_TAGS:
+            opened.append((name, match.start()))
+    for name, place in opened:
+        found.add("open", name, place)
+    return found
+
+
+def _is_target(text: str, match: re.Match[str]) -> bool:
+    """Return whether what looks like a tag is the address of a link, in angle brackets."""
+    before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    inline = _LINK_BEFORE.search(before) and _LINK_AFTER.match(text, match.end())
+    return bool(inline or _DEFINITION_BEFORE.match(before))
+
+
+def _words(fault: str, name: str) -> tuple[str, str]:
+    """Return what happens to a tag, and the cure."""
+    match fault:
+        case "picture":
+            return (
+                f"ảnh viết bằng thẻ <{name}> không được kiểm tra và có thể không hiện",
+                "viết ![mô tả](media/tệp-ảnh)",
+            )
+        case "emptied":
+            return f"thẻ <{name}> và mọi thứ trong thẻ sẽ bị bỏ", f"xoá cả thẻ, {_instead(name)}"
+        case "unclosed":
+            return (
+                f"thẻ <{name}> mở mà không đóng: chữ từ đây tới hết bài sẽ mất",
+                f"xoá thẻ này, {_instead(name)}; {_AS_WORDS}",
+            )
+        case "open":
+            return (
+                f"thẻ <{name}> mở mà không đóng: phần bài sau đó cũng theo thẻ này",
+                f"thêm </{name}> vào chỗ thẻ hết hiệu lực; {_AS_WORDS}",
+            )
+    return (
+        f"thẻ <{name}> không dùng được nên sẽ bị bỏ, chữ trong thẻ vẫn giữ",
+        f"dùng dấu của Markdown (**đậm**, *nghiêng*, ## đề mục, - danh sách); {_AS_WORDS}",
+    )
+
+
+def _instead(name: str) -> str:
+    if name in {"iframe", "object"}:
+        return "thay bằng liên kết tới trang ấy"
+    return "thay bằng chữ hoặc ảnh cho bạn đọc"
