@@ -54,7 +54,7 @@ _HARMLESS = {
     *("table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption"),
 }
 _HARMLESS_ATTRIBUTES = {
-    *("href", "src", "srcset", "sizes", "type", "alt", "title", "width", "height", "id", "rel", "lang", "start"),
+    *("href", "src", "srcset", "sizes", "type", "alt", "title", "width", "height", "rel", "lang", "start"),
     *("colspan", "rowspan", "scope", "align"),
 }
 

@@ -169,7 +169,7 @@ def faults_of_item(html: str) -> tuple[str, ...]:
     for tag in BeautifulSoup(html, "lxml").find_all(["a", "img", "source"]):
         for name in ("href", "src"):
             address = tag.get(name)
-            if address is not None and not re.match(r"(https?:)?//|mailto:", str(address)):
+            if address is not None and not re.match(r"https?://[^/]|mailto:", str(address), re.IGNORECASE):
                 faults.append(f"{tag.name} {name}={address!r}")
     return tuple(faults)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Mapping
 from importlib.metadata import version
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from PIL import Image, ImageOps
 
 from planportal.media.cache import FileCache, digest
-from planportal.model import Picture, Variant
+from planportal.model import Picture, Variant, plain_path
 
 __all__ = ["convert_pictures"]
 
@@ -51,9 +51,8 @@ _QUALITY: Mapping[str, Mapping[str, int | bool]] = {
 def _variant(content: bytes, key: str, path: str, *, kind: str, size: tuple[int, int], cache: FileCache) -> Variant:
     ending = f"-{size[0]}{_ENDING[kind]}"
     file = cache.get(key, ending, lambda: _encoded(content, kind, size))
-    stem = PurePosixPath(path).with_suffix("")
     return Variant(
-        path=f"media/{stem}.{key[:8]}{ending}",
+        path=f"media/{plain_path(path)}.{key[:8]}{ending}",
         type=f"image/{kind.lower()}",
         width=size[0],
         height=size[1],

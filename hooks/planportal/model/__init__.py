@@ -29,7 +29,7 @@ from planportal.model.document import Document, DocumentStatus, Trust
 from planportal.model.english import English
 from planportal.model.fact import Fact
 from planportal.model.guidance import READERS, Guide, Link, Paper, Reader
-from planportal.model.media import MediaLibrary, Picture, Variant, media_path
+from planportal.model.media import MediaLibrary, Picture, Variant, media_path, plain_path
 from planportal.model.organisation import Organisation
 from planportal.model.plan import Group, Named, Part, Plan, Reporting, Schedule, ScheduleKind, Section, Task
 from planportal.model.portal import Portal
@@ -108,5 +108,6 @@ __all__ = [
     "WorkStatus",
     "article_tag",
     "media_path",
+    "plain_path",
     "section_of",
 ]

@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-__all__ = ["MediaLibrary", "Picture", "Variant", "media_path"]
+from planportal.text.normalise import slug
+
+__all__ = ["MediaLibrary", "Picture", "Variant", "media_path", "plain_path"]
 
 
 def media_path(address: str) -> str:
     """Return the path below content/media that an address means, from wherever it was written."""
     return re.sub(r"^(\.{1,2}/)*/?(content/)?(media/)?", "", address)
+
+
+def plain_path(path: str) -> str:
+    """Return a path without its ending as an address takes it: whatever a file is called, letters and hyphens."""
+    return "/".join(slug(part) or "anh" for part in PurePosixPath(path).with_suffix("").parts)
 
 
 @dataclass(frozen=True)

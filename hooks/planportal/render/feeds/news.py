@@ -13,11 +13,12 @@ from planportal.render.news import addresses as news
 from planportal.render.news.article import article_body
 from planportal.render.news.pictures import share_image
 from planportal.render.view import View
+from planportal.text.normalise import nfc
 
 __all__ = ["archive_feeds", "article_items", "main_feeds", "topic_feeds"]
 
 _MAIN = "rss.xml"
-_ONLY_FOR_PAGES = frozenset(("aria-label", "class", "decoding", "fetchpriority", "loading", "role", "tabindex"))
+_ONLY_FOR_PAGES = frozenset(("aria-label", "class", "decoding", "fetchpriority", "id", "loading", "role", "tabindex"))
 
 
 def main_feeds(view: View, items: dict[str, Item]) -> tuple[Feed, Feed, Feed]:
@@ -108,11 +109,11 @@ def _item(view: View, article: Article, published: datetime) -> Item:
         description=article.summary,
         html=_for_readers(body.html),
         image=share_image(article, view.media),
-        author=article.author or view.publisher,
+        author=nfc(article.author or view.publisher),
         categories=(
             article.section.title,
             *(FIELDS[field] for field in article.fields),
-            *article.tags,
+            *map(nfc, article.tags),
         ),
     )
 
@@ -125,8 +126,10 @@ def _absolute(view: View, article: Article, address: str) -> str:
 
 
 def _for_readers(html: str) -> str:
-    """Leave out attributes that only a page can use: for the keyboard, for loading, for the stylesheet."""
+    """Leave out what only a page can use: for the keyboard, for loading, for the stylesheet, for links within it."""
     root = parse_fragment(html)
+    for wrapper in list(root.iterdescendants("div")):
+        wrapper.drop_tag()
     for element in root.iter():
         for name in _ONLY_FOR_PAGES & set(element.attrib):
             del element.attrib[name]

@@ -157,7 +157,7 @@ def _video(view: View, article: Article, link: Callable[[str], str]) -> Markup:
     if not isinstance(details, Video) or details.file not in view.media.videos:
         return Markup("")
     return Markup('<video class="video" controls preload="none" src="{}"></video>').format(
-        link(f"media/{details.file}")
+        link(quote(f"media/{details.file}"))
     )
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from urllib.parse import quote
 
 import markdown
 import nh3
@@ -18,7 +19,7 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from planportal.model import Article
-from planportal.model.markup import EMPTIED_TAGS, KEPT_TAGS
+from planportal.model.markup import EMPTIED_TAGS, INLINE_TAGS, KEPT_TAGS
 from planportal.render.html import inner_html, parse_fragment
 from planportal.text.normalise import slug
 
@@ -43,6 +44,9 @@ _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 """What no XML may hold, so no feed: written as `&#1;` it comes through the gate."""
 _TAKEN_IDS = ("noi-dung", "muc-luc", "trong-bai", "nguon", "dinh-chinh", "nhiem-vu-lien-quan", "bai-lien-quan")
 """What the page around the body calls its parts."""
+_WORDS = INLINE_TAGS | {"caption", "h2", "h3", "h4", "p", "pre"}
+"""What may hold no figure, but its picture."""
+_IN_PATHS = "/%!$&'()*+,;=@~"
 _NO_CITATIONS_IN = frozenset({"a", "code", "pre"})
 
 Linker = Callable[[str], str]
@@ -143,10 +147,10 @@ def _place_pictures(root: HtmlElement, pieces: Pieces) -> None:
         src, alt = image.get("src", ""), image.get("alt", "")
         made = "" if _ABSOLUTE.match(src) else pieces.picture(src, alt)
         parent = image.getparent()
-        alone = (
-            parent is not None and parent.tag == "p" and len(parent) == 1 and not (parent.text_content() or "").strip()
-        )
-        _replace(parent if alone and parent is not None else image, made)
+        if parent is not None and parent.tag == "p" and len(parent) == 1 and not (parent.text_content() or "").strip():
+            _replace(parent, made)
+        else:
+            _replace(image, made, in_line=any(element.tag in _WORDS for element in image.iterancestors()))
 
 
 def _mend_links(root: HtmlElement, article: Article, pieces: Pieces) -> None:
@@ -155,6 +159,7 @@ def _mend_links(root: HtmlElement, article: Article, pieces: Pieces) -> None:
         if address is None:
             continue
         if _ABSOLUTE.match(address):
+            link.set("href", re.sub("^//", "https://", address))
             link.set("rel", "noopener")
         elif address.startswith("#"):
             link.set("href", pieces.link(address))
@@ -165,15 +170,19 @@ def _mend_links(root: HtmlElement, article: Article, pieces: Pieces) -> None:
 def _from_root(article: Article, address: str) -> str:
     """Return a link as a root-relative address: links to other articles' files lead to their pages."""
     path, mark, anchor = address.partition("#")
-    if path.endswith(".md"):
+    path, ask, query = path.partition("?")
+    if not path:
+        path = f"/{article.address}"
+    elif path.endswith(".md"):
         path = (
             posixpath.normpath(posixpath.join(f"/{article.section.id}/{article.year}", path)).removesuffix(".md") + "/"
         )
     elif not path.startswith("/"):
         end = "/" if path.endswith("/") else ""
         path = posixpath.normpath(posixpath.join(f"/{article.address}", path)) + end
-    # A colon would make a scheme of what is left when the address is cut down to one relative to its page.
-    return f"{path.lstrip('/').replace(':', '%3A')}{mark}{anchor}"
+    # A colon would make a scheme of what is left when the address is cut down to one relative to its page, and
+    # browsers take a backslash for a slash.
+    return f"{quote(path.lstrip('/'), safe=_IN_PATHS)}{ask}{query}{mark}{anchor}"
 
 
 def _place_citations(root: HtmlElement, article: Article, pieces: Pieces) -> None:
@@ -229,13 +238,15 @@ def _wrap_tables(root: HtmlElement) -> None:
         wrapper.append(table)
 
 
-def _replace(element: HtmlElement, made: str) -> None:
-    """Put HTML of our own in an element's place, keeping the words that follow it."""
+def _replace(element: HtmlElement, made: str, *, in_line: bool = False) -> None:
+    """Put HTML of our own in an element's place, keeping the words that follow it; among words, without its frame."""
     parent = element.getparent()
     if parent is None:
         return
     if made:
         new = lxml_html.fragment_fromstring(made)
+        if in_line and len(new):
+            new = new[0]
         new.tail = element.tail
         parent.replace(element, new)
     else:
