@@ -13,7 +13,7 @@ from planportal.load import Loaded, Published, Settings, json_schemas, load_icon
 from planportal.media import FileCache, convert_pictures, draw_cards
 from planportal.model import MediaLibrary, Portal
 from planportal.output import Output
-from planportal.render import ICONS, View, card_texts, picture_paths, portal_card, render
+from planportal.render import ICONS, View, card_texts, picture_paths, portal_card, render, search_outputs
 
 __all__ = ["Address", "Site", "build", "inspect", "view_of"]
 
@@ -64,7 +64,10 @@ def build(
     if loaded.portal is None or has_errors(problems):
         return Site((), problems)
     view = view_of(settings, loaded, loaded.portal, address, now=now, icons=icons, published=published)
-    return Site(render(view.with_media(_media(settings, loaded, view, cards=cards))), problems)
+    cache = FileCache(settings.path(CACHE_FOLDER))
+    outputs = render(view.with_media(_media(loaded, view, cache, cards=cards)))
+    found = search_outputs(view, outputs, cache.latest)
+    return Site(tuple(sorted([*outputs, *found], key=lambda output: output.path)), problems)
 
 
 def view_of(
@@ -99,8 +102,7 @@ def view_of(
     )
 
 
-def _media(settings: Settings, loaded: Loaded, view: View, *, cards: bool) -> MediaLibrary:
-    cache = FileCache(settings.path(CACHE_FOLDER))
+def _media(loaded: Loaded, view: View, cache: FileCache, *, cards: bool) -> MediaLibrary:
     drawn = draw_cards(card_texts(view) if cards else {"": portal_card(view)}, cache)
     used = picture_paths(view.articles)
     return MediaLibrary(

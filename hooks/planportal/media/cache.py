@@ -31,13 +31,29 @@ class FileCache:
         """Return the file of a key, made if it is not there yet."""
         file = self.folder / key[:2] / f"{key}{ending}"
         if not file.is_file():
-            file.parent.mkdir(parents=True, exist_ok=True)
-            descriptor, temporary = tempfile.mkstemp(dir=file.parent)
-            try:
-                with os.fdopen(descriptor, "wb") as out:
-                    out.write(make())
-                Path(temporary).replace(file)
-            except BaseException:
-                Path(temporary).unlink(missing_ok=True)
-                raise
+            _write(file, make)
         return file
+
+    def latest(self, name: str, key: str, make: Callable[[], bytes]) -> bytes:
+        """Return what was last made under a name, made anew if it was made from something else than the key says."""
+        file = self.folder / name
+        start = f"{key}\n".encode()
+        if file.is_file():
+            kept = file.read_bytes()
+            if kept.startswith(start):
+                return kept[len(start) :]
+        made = make()
+        _write(file, lambda: start + made)
+        return made
+
+
+def _write(file: Path, make: Callable[[], bytes]) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, temporary = tempfile.mkstemp(dir=file.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as out:
+            out.write(make())
+        Path(temporary).replace(file)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

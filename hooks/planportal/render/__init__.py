@@ -11,10 +11,11 @@ from planportal.render.feeds import feed_outputs
 from planportal.render.icons import ICONS
 from planportal.render.news import news_outputs, picture_paths
 from planportal.render.pages import page_outputs
+from planportal.render.search import search_outputs
 from planportal.render.stylesheet import stylesheet
 from planportal.render.view import View
 
-__all__ = ["ICONS", "View", "card_texts", "picture_paths", "portal_card", "render"]
+__all__ = ["ICONS", "View", "card_texts", "picture_paths", "portal_card", "render", "search_outputs"]
 
 
 def render(view: View) -> tuple[Output, ...]:

@@ -1,0 +1,78 @@
+"""Markdown as plain words, for the search index and for the lines that results show."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+__all__ = ["PlainText", "plain_text"]
+
+_HEADING = re.compile(r"#{1,6}\s+(.+?)\s*#*$")
+_FENCE = re.compile(r"(```|~~~)")
+_RULE = re.compile(r"[|:\-\s*_]+$")
+_LIST_MARK = re.compile(r"(?:>\s*)*(?:[-*+:]|\d+[.)])\s+|(?:>\s*)+")
+_FIGURE = re.compile(r"\[\[bieu-do:\d+\]\]")
+_ATTRIBUTES = re.compile(r"\{:[^}]*\}")
+_TAG = re.compile(r"</?[a-zA-Z][^>]*>|<!--.*?-->")
+_LINK = re.compile(r"!?\[([^\]]*)\]\((?:<[^>]*>|[^)\s]*)(?:\s+\"[^\"]*\")?\)")
+_AUTOLINK = re.compile(r"<(https?://[^>\s]+)>")
+_CITATION = re.compile(r"(?:,?\s*\[(?:\^[\w-]+|\d{1,2})\])+:?")
+_EMPHASIS = re.compile(r"\*{1,3}|~~|`+|(?<!\w)_{1,3}|_{1,3}(?!\w)")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~:=])")
+
+
+@dataclass(frozen=True)
+class PlainText:
+    """The words of a Markdown text."""
+
+    headings: tuple[str, ...]
+    paragraphs: tuple[str, ...]
+    """Paragraphs, list items, and rows of tables with `; ` between cells."""
+
+
+def plain_text(markdown: str) -> PlainText:
+    """Return a text's headings and paragraphs without any markup."""
+    headings: list[str] = []
+    paragraphs: list[str] = []
+    lines: list[str] = []
+
+    def end_paragraph() -> None:
+        if words := _words(" ".join(lines)):
+            paragraphs.append(words)
+        lines.clear()
+
+    for raw in markdown.splitlines():
+        line = raw.strip()
+        if heading := _HEADING.match(line):
+            end_paragraph()
+            headings.append(_words(heading[1]))
+        elif not line or _FENCE.match(line) or _RULE.match(line) or _FIGURE.match(line):
+            end_paragraph()
+        elif line.startswith("|"):
+            end_paragraph()
+            lines.append("; ".join(cell.strip() for cell in line.strip("|").split("|") if cell.strip()))
+            end_paragraph()
+        elif mark := _LIST_MARK.match(line):
+            end_paragraph()
+            lines.append(line[mark.end() :])
+        else:
+            lines.append(line)
+    end_paragraph()
+    return PlainText(tuple(heading for heading in headings if heading), tuple(paragraphs))
+
+
+def _words(line: str) -> str:
+    if _is_plain(line):
+        return " ".join(line.split())
+    text = _AUTOLINK.sub(r"\1", line)
+    text = _TAG.sub("", _ATTRIBUTES.sub("", text))
+    text = _LINK.sub(r"\1", text)
+    text = _CITATION.sub("", text)
+    text = _ESCAPED.sub(lambda match: f"&#{ord(match[1])};", text)
+    text = html.unescape(_EMPHASIS.sub("", text))
+    return " ".join(text.split())
+
+
+def _is_plain(line: str) -> bool:
+    return not any(char in line for char in "[<{*_`~&\\")

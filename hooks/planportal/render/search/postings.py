@@ -1,0 +1,77 @@
+"""Which documents hold a term, as text: made for a few hundred documents at a time, then joined to a segment.
+
+Postings go from the newest document to the oldest: the distance to the document, then what is said of it there. A piece
+knows where its postings begin and end, so that joining pieces needs no second look at the documents.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from operator import sub
+from typing import NamedTuple
+
+from planportal.render.search.numbers import encode
+from planportal.render.search.words import DocumentWords
+
+__all__ = ["Piece", "Postings", "join_pieces", "make_piece"]
+
+
+class Postings(NamedTuple):
+    """A term's documents within a piece, numbered from the piece's oldest."""
+
+    newest: int
+    oldest: int
+    text: str
+    """What is said of the newest document, then each older one."""
+
+
+class Piece(NamedTuple):
+    """A run of documents."""
+
+    count: int
+    head: Mapping[str, Postings]
+    body: Mapping[str, Postings]
+
+
+def make_piece(documents: Sequence[DocumentWords]) -> Piece:
+    """Return the postings of documents, oldest first."""
+    places: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for number in range(len(documents) - 1, -1, -1):
+        for term, said in documents[number].head.items():
+            places[term].append((number, said))
+        for term in documents[number].body:
+            holders[term].append(number)
+    return Piece(
+        len(documents),
+        {term: _with_places(found) for term, found in places.items()},
+        {
+            term: Postings(found[0], found[-1], "".join(map(encode, map(sub, found, found[1:]))))
+            for term, found in holders.items()
+        },
+    )
+
+
+def _with_places(found: list[tuple[int, str]]) -> Postings:
+    newest, text = found[0]
+    before = newest
+    for number, said in found[1:]:
+        text += encode(before - number) + said
+        before = number
+    return Postings(newest, before, text)
+
+
+def join_pieces(pieces: Sequence[tuple[int, Mapping[str, Postings]]], count: int) -> dict[str, str]:
+    """Return each term's postings over pieces, oldest first, each with the number of its first document.
+
+    The first distance is the one from `count`, the number behind the newest document.
+    """
+    texts: dict[str, str] = {}
+    ends: dict[str, int] = {}
+    for start, postings in reversed(pieces):
+        for term, (newest, oldest, text) in postings.items():
+            gap = encode(ends.get(term, count) - start - newest)
+            texts[term] = f"{texts[term]}{gap}{text}" if term in texts else gap + text
+            ends[term] = start + oldest
+    return texts

@@ -1,0 +1,109 @@
+"""A run of documents as small files, of which a query reads the few that hold its terms.
+
+    h/<bucket>.json  terms of titles, keywords and summaries with every position, spread over buckets by hash
+    b/<bucket>.json  terms of bodies: syllables and pairs of neighbours
+    w/<letter>.json  words that begin with a letter, and in how many documents each stands
+    d/<number>.json  what a result shows of a document
+    t/<number>.json  a document's body, for a line of context, where it is too long for its record
+    filter.json      section and fields of each document
+
+An entry of a bucket gives for each spelling its marks, a colon and its postings (see postings.py), joined with `|`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from string import ascii_lowercase
+from typing import NamedTuple
+from zlib import crc32
+
+from planportal.render.search.documents import SearchDocument
+from planportal.render.search.postings import Piece, join_pieces
+from planportal.text.syllables import SEPARATOR
+
+__all__ = ["Segment", "make_segment"]
+
+_BUCKET = 500
+"""Characters that a bucket should hold: smaller ones pack badly, larger ones cost readers more than they ask for."""
+_MOST_BUCKETS = 2048
+_SHORT = 300
+"""Characters of a body that travel with the record."""
+_WORD = re.compile(r"[a-z]{2,12}")
+
+
+class Segment(NamedTuple):
+    """A run of documents, ready to be published."""
+
+    count: int
+    head_buckets: int
+    body_buckets: int
+    files: Mapping[str, str]
+    """By their path below the segment's folder."""
+
+
+def make_segment(documents: Sequence[SearchDocument], pieces: Sequence[Piece]) -> Segment:
+    """Return the files of a run of documents, oldest first, from the postings of its pieces."""
+    starts = [sum(piece.count for piece in pieces[:index]) for index in range(len(pieces))]
+    head = join_pieces([(start, piece.head) for start, piece in zip(starts, pieces, strict=True)], len(documents))
+    body = join_pieces([(start, piece.body) for start, piece in zip(starts, pieces, strict=True)], len(documents))
+    head_buckets, body_buckets = _buckets(head), _buckets(body)
+    files = {f"h/{number}.json": text for number, text in enumerate(head_buckets)}
+    files |= {f"b/{number}.json": text for number, text in enumerate(body_buckets)}
+    files |= {f"w/{letter}.json": _json(words) for letter, words in _words_by_letter([head, body]).items()}
+    files["filter.json"] = _json([[document.section, *document.fields] for document in documents])
+    for number, document in enumerate(documents):
+        text = "\n".join(paragraph for paragraph in document.body if paragraph)
+        record = [document.address, document.title, document.section, document.date, document.summary]
+        if len(text) > _SHORT:
+            files[f"t/{number}.json"] = _json(text)
+        files[f"d/{number}.json"] = _json([*record, text if len(text) <= _SHORT else None])
+    return Segment(len(documents), len(head_buckets), len(body_buckets), files)
+
+
+def _buckets(postings: Mapping[str, str]) -> list[str]:
+    """Return entries spread over buckets by the hash of their term."""
+    entries: dict[str, str] = {}
+    for spelling in sorted(postings):
+        term, marks = _apart(spelling)
+        entry = f"{marks}:{postings[spelling]}"
+        entries[term] = f"{entries[term]}|{entry}" if term in entries else entry
+    size = sum(map(len, entries)) + sum(map(len, entries.values()))
+    count = min(_MOST_BUCKETS, 1 + size // _BUCKET)
+    buckets: list[list[str]] = [[] for _ in range(count)]
+    for term, entry in entries.items():
+        buckets[crc32(term.encode()) % count].append(f'"{term}":"{entry}"')
+    return [f"{{{','.join(bucket)}}}" for bucket in buckets]
+
+
+def _apart(spelling: str) -> tuple[str, str]:
+    """Return the term and the marks of a spelled syllable or pair (`la+4 san+ă4` -> `la san`, `4 ă4`)."""
+    first, space, second = spelling.partition(" ")
+    key, _, marks = first.partition(SEPARATOR)
+    if not space:
+        return key, marks
+    next_key, _, next_marks = second.partition(SEPARATOR)
+    return f"{key} {next_key}", f"{marks} {next_marks}"
+
+
+def _words_by_letter(tiers: Sequence[Mapping[str, str]]) -> dict[str, dict[str, int]]:
+    """Return the words that a reader may have meant, by first letter, with how much is written about each.
+
+    The length of postings stands for the number of documents: only the order matters.
+    """
+    counts: defaultdict[str, int] = defaultdict(int)
+    for postings in tiers:
+        for spelling, text in postings.items():
+            word = spelling.partition(SEPARATOR)[0]
+            if " " not in spelling and _WORD.fullmatch(word):
+                counts[word] += len(text)
+    words: dict[str, dict[str, int]] = {letter: {} for letter in ascii_lowercase}
+    for word in sorted(counts):
+        words[word[0]][word] = counts[word].bit_length()
+    return words
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
