@@ -1,6 +1,6 @@
 """Vietnamese text as a search engine reads it: syllables folded for finding, with their marks kept for ranking.
 
-The same rules stand in render/search/scripts/syllables.js; a test holds both to the same answers.
+The same rules stand in render/search/scripts/10-syllables.js; a test holds both to the same answers.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def normal(text: str) -> str:
 
 def sentences(text: str) -> list[str]:
     """Return a text cut where no phrase can go on."""
-    return [sentence for sentence in _SENTENCE_END.split(text) if sentence]
+    return [sentence.strip() for sentence in _SENTENCE_END.split(text) if sentence.strip()]
 
 
 class _Readings(dict[str, Syllables]):
@@ -156,7 +156,7 @@ def _folded(chunk: str) -> tuple[str, str]:
             key.append("d")
             letters.append("đ")
             continue
-        base, *signs = unicodedata.normalize("NFD", char)
+        base, *signs = list(unicodedata.normalize("NFD", char))
         key.append(base)
         kept = [sign for sign in signs if sign not in _TONES]
         tone = next((_TONES[sign] for sign in signs if sign in _TONES), tone)

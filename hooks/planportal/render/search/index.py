@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 
 from planportal.output import Asset, Output
@@ -38,9 +38,9 @@ def index_outputs(documents: Sequence[SearchDocument], remember: Remember) -> li
         part = documents[start : start + SEGMENT]
         name = f"search-{order}"
         key = _key(part)
-        segment = Segment(*json.loads(remember(name, key, lambda part=part, name=name: _segment(part, name, remember))))
+        segment = Segment(*json.loads(remember(name, key, partial(_segment, part, name, remember))))
         folder = key[:12]
-        listed.append((folder, segment.count, segment.head_buckets, segment.body_buckets))
+        listed.append((folder, segment.documents, segment.head_buckets, segment.body_buckets))
         outputs += (Asset(f"{FOLDER}/{folder}/{path}", text.encode()) for path, text in segment.files.items())
     table = {"segments": listed[::-1]}
     return [Asset(f"{FOLDER}/muc-luc.json", json.dumps(table, separators=(",", ":")).encode()), *outputs]
@@ -50,14 +50,12 @@ def _segment(documents: Sequence[SearchDocument], name: str, remember: Remember)
     pieces: list[Piece] = []
     for order, start in enumerate(range(0, len(documents), PIECE)):
         part = documents[start : start + PIECE]
-        made = remember(
-            f"{name}-{order}",
-            _key(part),
-            lambda part=part: _json(make_piece([read_document(document) for document in part])),
-        )
-        count, head, body = json.loads(made)
-        pieces.append(Piece(count, head, body))
+        pieces.append(Piece(*json.loads(remember(f"{name}-{order}", _key(part), partial(_piece, part)))))
     return _json(make_segment(documents, pieces))
+
+
+def _piece(documents: Sequence[SearchDocument]) -> bytes:
+    return _json(make_piece([read_document(document) for document in documents]))
 
 
 def _key(documents: Sequence[SearchDocument]) -> str:

@@ -29,7 +29,7 @@ class Postings(NamedTuple):
 class Piece(NamedTuple):
     """A run of documents."""
 
-    count: int
+    documents: int
     head: Mapping[str, Postings]
     body: Mapping[str, Postings]
 

@@ -37,7 +37,7 @@ _WORD = re.compile(r"[a-z]{2,12}")
 class Segment(NamedTuple):
     """A run of documents, ready to be published."""
 
-    count: int
+    documents: int
     head_buckets: int
     body_buckets: int
     files: Mapping[str, str]
@@ -46,7 +46,7 @@ class Segment(NamedTuple):
 
 def make_segment(documents: Sequence[SearchDocument], pieces: Sequence[Piece]) -> Segment:
     """Return the files of a run of documents, oldest first, from the postings of its pieces."""
-    starts = [sum(piece.count for piece in pieces[:index]) for index in range(len(pieces))]
+    starts = [sum(piece.documents for piece in pieces[:index]) for index in range(len(pieces))]
     head = join_pieces([(start, piece.head) for start, piece in zip(starts, pieces, strict=True)], len(documents))
     body = join_pieces([(start, piece.body) for start, piece in zip(starts, pieces, strict=True)], len(documents))
     head_buckets, body_buckets = _buckets(head), _buckets(body)

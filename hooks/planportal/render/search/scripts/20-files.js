@@ -37,7 +37,8 @@ class Library {
   }
 
   async #load(address, options) {
-    const response = await this.#fetch(address, options);
+    const fetch = this.#fetch;
+    const response = await fetch(address, options);
     if (response.status === 404) throw new Outdated(address);
     if (!response.ok) throw new Error(`${response.status} ${address}`);
     return response.json();

@@ -215,7 +215,8 @@ function worthOf({ number, fields, often, isWhole, isExact }, weights) {
     return (worth * (sumOf(field, "units") + sumOf(field, "pairs"))) / weights.total;
   });
   const sum = values.reduce((total, value) => total + value, 0);
-  return { number, isExact, score: Math.max(...values) + ALL_FIELDS * sum + (isWhole ? WHOLE_PIECE : 0) };
+  const hasAll = weights.units.every((_, index) => bestOf("units", index));
+  return { number, isExact, hasAll, score: Math.max(...values) + ALL_FIELDS * sum + (isWhole ? WHOLE_PIECE : 0) };
 }
 
 function note(documents, number, found) {

@@ -3,7 +3,7 @@
 import { Evidence } from "./40-evidence.js";
 import { inParts } from "./30-query.js";
 
-/** How far a document may stay behind the best and still be shown. */
+/** How far a document may stay behind the best and still be shown, unless it has every word and few are better. */
 const SHARE_OF_BEST = 0.45;
 const ROUNDING = 100;
 const LEAST_WEIGHT = 0.3;
@@ -25,7 +25,7 @@ export async function find(segments, asked, { limit, accepts }) {
   }
   freeUnknownSpellings(units, all);
   const weights = weigh(units, all);
-  const hits = ranked(all.flatMap((evidence) => evidence.hits(weights)));
+  const hits = ranked(all.flatMap((evidence) => evidence.hits(weights)), limit);
   return {
     units,
     hits,
@@ -80,11 +80,12 @@ function weigh(units, all) {
   return { units: single, pairs, total: [...single, ...pairs].reduce((total, one) => total + one, 0) };
 }
 
-function ranked(hits) {
+function ranked(hits, limit) {
   const rounded = (hit) => Math.round(hit.score * ROUNDING);
-  const best = hits.reduce((most, hit) => Math.max(most, hit.score), 0);
+  const least = SHARE_OF_BEST * hits.reduce((most, hit) => Math.max(most, hit.score), 0);
+  const areFew = hits.filter((hit) => hit.score >= least).length < limit;
   return hits
-    .filter((hit) => hit.score >= SHARE_OF_BEST * best)
+    .filter((hit) => hit.score >= least || (areFew && hit.hasAll))
     .sort(
       (one, other) =>
         rounded(other) - rounded(one) || one.segment.order - other.segment.order || other.number - one.number,

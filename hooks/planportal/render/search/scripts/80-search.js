@@ -18,7 +18,7 @@ const READ_IN_FULL = 3;
  * as it was typed. The array also has `total`, `isTotal` (false: there may be more) and, where only other words than those
  * typed were found, `suggestion`.
  */
-export async function search(query, { base = "/", fetch, section = "", field = "", limit = LIMIT } = {}) {
+export async function search(query, { base = "/", fetch, section = "", field = "", limit = LIMIT }) {
   const library = libraryOf(base, fetch);
   const options = { section, field, limit };
   try {
