@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import chain
 from typing import NamedTuple
 
 __all__ = ["SEPARATOR", "Compound", "Syllables", "normal", "read_syllables", "sentences", "spelled"]
@@ -15,14 +14,12 @@ __all__ = ["SEPARATOR", "Compound", "Syllables", "normal", "read_syllables", "se
 SEPARATOR = "\t"
 """Between a syllable and its marks."""
 
-_RUN_PATTERN = r"[^\W_]+(?:[./,\-\u2010\u2011][^\W_]+)*"
-_RUN = re.compile(_RUN_PATTERN)
-"""Letters and digits, and what joins them in `36-NQ/TW`, `1.234,5` or `CRISPR/Cas9`."""
 _CHUNK = re.compile(r"[^\W_]+")
 _PART = re.compile(r"[0-9]+|[^0-9]+")
-_END = r"[.!?;:](?=\s)|\n"
-_RUN_OR_END = re.compile(f"{_RUN_PATTERN}|{_END}")
-_SENTENCE_END = re.compile(_END)
+_END_PATTERN = r"[.!?;:](?=\s)|\n"
+_END = re.compile(_END_PATTERN)
+_RUN_OR_END = re.compile(rf"[^\W_]+(?:[./,\-\u2010\u2011][^\W_]+)*|{_END_PATTERN}")
+"""Letters and digits, and what joins them in `36-NQ/TW`, `1.234,5` or `CRISPR/Cas9`; or the end of a sentence."""
 _JOINT = re.compile(r"[/\-\u2010\u2011]")
 _D_WITH_STROKE = "đð"
 """The second is what old keyboards put for the first."""
@@ -30,7 +27,7 @@ _DIGITS = frozenset("0123456789")
 _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
 _LONE_Y = re.compile(r"(?:[hklmstv]|qu)y")
 _LONGEST = 40
-_MOST_READINGS = 100_000
+_MOST_WORDS = 100_000
 
 
 class Compound(NamedTuple):
@@ -58,22 +55,22 @@ def read_syllables(text: str) -> Syllables:
     keys: list[str] = []
     marks: list[str] = []
     compounds: list[Compound] = []
-    for run in _RUN.findall(normal(text)):
-        read = _READ[run]
-        compounds += (Compound(len(keys) + at, length, key) for at, length, key in read.compounds)
+    for word in text.split():
+        read = _WORDS[word].syllables
+        if read.compounds:
+            compounds += (Compound(len(keys) + at, length, key) for at, length, key in read.compounds)
         keys += read.keys
         marks += read.marks
     return Syllables(tuple(keys), tuple(marks), tuple(compounds))
 
 
-def spelled(text: str) -> tuple[list[str], list[str]]:
-    """Return a text's syllables, each with its marks behind a SEPARATOR, and the keys of its compounds.
+def spelled(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the syllables of what stands between two spaces, each with its marks (see SEPARATOR), and its compounds.
 
-    An empty one stands where a sentence ends. The text must be `normal` already: this is the way to read long texts.
+    An empty syllable stands where a sentence ends. Long texts are read so, word by word.
     """
-    runs = _RUN_OR_END.findall(text)
-    syllables = list(chain.from_iterable(map(_SPELLED.__getitem__, runs)))
-    return syllables, [key for run in filter(_READ.numbered.__contains__, runs) for _, _, key in _READ[run].compounds]
+    read = _WORDS[word]
+    return read.spelled, tuple(f"{key}{SEPARATOR}" for _, _, key in read.syllables.compounds)
 
 
 def normal(text: str) -> str:
@@ -83,40 +80,45 @@ def normal(text: str) -> str:
 
 def sentences(text: str) -> list[str]:
     """Return a text cut where no phrase can go on."""
-    return [sentence.strip() for sentence in _SENTENCE_END.split(text) if sentence.strip()]
+    return [sentence.strip() for sentence in _END.split(text) if sentence.strip()]
 
 
-class _Readings(dict[str, Syllables]):
-    """Runs as they were read; a text's few thousand runs come again and again."""
+class _Word(NamedTuple):
+    """What stands between two spaces, as it was read."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.numbered: set[str] = set()
-        """Runs that hold compounds."""
+    syllables: Syllables
+    spelled: tuple[str, ...]
+    """With an empty one where a sentence ends."""
 
-    def __missing__(self, run: str) -> Syllables:
-        if len(self) >= _MOST_READINGS:
+
+class _Words(dict[str, _Word]):
+    """Words as they were read; a text's few thousand words come again and again."""
+
+    def __missing__(self, word: str) -> _Word:
+        if len(self) >= _MOST_WORDS:
             self.clear()
-            self.numbered.clear()
-        read = self[run] = _read_run(run)
-        if read.compounds:
-            self.numbered.add(run)
+        read = self[word] = _read_word(word)
         return read
 
 
-class _SpelledRuns(dict[str, tuple[str, ...]]):
-    """Runs as syllables with their marks."""
-
-    def __missing__(self, run: str) -> tuple[str, ...]:
-        if len(self) >= _MOST_READINGS:
-            self.clear()
-        read = _READ[run]
-        made = self[run] = tuple(map(SEPARATOR.join, zip(read.keys, read.marks, strict=True))) or ("",)
-        return made
+_WORDS = _Words()
 
 
-_READ = _Readings()
-_SPELLED = _SpelledRuns()
+def _read_word(word: str) -> _Word:
+    keys: list[str] = []
+    marks: list[str] = []
+    compounds: list[Compound] = []
+    spellings: list[str] = []
+    for run in _RUN_OR_END.findall(f"{normal(word)} "):
+        if not run[0].isalnum():
+            spellings.append("")
+            continue
+        read = _read_run(run)
+        compounds += (Compound(len(keys) + at, length, key) for at, length, key in read.compounds)
+        keys += read.keys
+        marks += read.marks
+        spellings += map(SEPARATOR.join, zip(read.keys, read.marks, strict=True))
+    return _Word(Syllables(tuple(keys), tuple(marks), tuple(compounds)), tuple(spellings))
 
 
 def _read_run(run: str) -> Syllables:

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 from importlib import resources
+from typing import NamedTuple, TypeVar
+from unicodedata import unidata_version
 
 from planportal.output import Asset, Output
 from planportal.render.search.documents import SearchDocument
 from planportal.render.search.postings import Piece, make_piece
 from planportal.render.search.segment import Segment, make_segment
-from planportal.render.search.words import read_document
 
 __all__ = ["FOLDER", "Remember", "index_outputs"]
 
@@ -26,6 +27,8 @@ SEGMENT = 4096
 PIECE = 256
 """Documents that are read together, and read again when one of them changes."""
 
+Made = TypeVar("Made", Piece, Segment)
+
 Remember = Callable[[str, str, Callable[[], bytes]], bytes]
 """Returns what was last made under a name if it was made from the same (the key), else makes it."""
 
@@ -33,45 +36,61 @@ Remember = Callable[[str, str, Callable[[], bytes]], bytes]
 def index_outputs(documents: Sequence[SearchDocument], remember: Remember) -> list[Output]:
     """Return the index of documents, oldest first."""
     outputs: list[Output] = []
-    listed: list[tuple[str, int, int, int]] = []
+    listed: list[tuple[object, ...]] = []
     for order, start in enumerate(range(0, len(documents), SEGMENT)):
-        part = documents[start : start + SEGMENT]
-        name = f"search-{order}"
-        key = _key(part)
-        segment = Segment(*json.loads(remember(name, key, partial(_segment, part, name, remember))))
+        pieces = _in_pieces(documents[start : start + SEGMENT], f"search-{order}")
+        key = _hash(piece.key for piece in pieces)
+        segment = Segment(*_remembered(remember, f"search-{order}", key, partial(_segment, pieces, remember)))
         folder = key[:12]
-        listed.append((folder, segment.documents, segment.head_buckets, segment.body_buckets))
+        listed.append((folder, *segment[:-1]))
         outputs += (Asset(f"{FOLDER}/{folder}/{path}", text.encode()) for path, text in segment.files.items())
     table = {"segments": listed[::-1]}
-    return [Asset(f"{FOLDER}/muc-luc.json", json.dumps(table, separators=(",", ":")).encode()), *outputs]
+    return [Asset(f"{FOLDER}/muc-luc.json", _json(table)), *outputs]
 
 
-def _segment(documents: Sequence[SearchDocument], name: str, remember: Remember) -> bytes:
-    pieces: list[Piece] = []
-    for order, start in enumerate(range(0, len(documents), PIECE)):
-        part = documents[start : start + PIECE]
-        pieces.append(Piece(*json.loads(remember(f"{name}-{order}", _key(part), partial(_piece, part)))))
-    return _json(make_segment(documents, pieces))
+class _Part(NamedTuple):
+    name: str
+    key: str
+    """A hash of its documents and of the code that reads them."""
+    documents: Sequence[SearchDocument]
 
 
-def _piece(documents: Sequence[SearchDocument]) -> bytes:
-    return _json(make_piece([read_document(document) for document in documents]))
+def _in_pieces(documents: Sequence[SearchDocument], name: str) -> list[_Part]:
+    parts = [documents[start : start + PIECE] for start in range(0, len(documents), PIECE)]
+    return [_Part(f"{name}-{order}", _hash([_code(), *map(repr, part)]), part) for order, part in enumerate(parts)]
 
 
-def _key(documents: Sequence[SearchDocument]) -> str:
-    """Return a hash of documents and of the code that reads them."""
-    total = hashlib.sha256(_code())
-    for document in documents:
-        total.update(repr(document).encode())
+def _segment(parts: Sequence[_Part], remember: Remember) -> Segment:
+    pieces = [Piece(*_remembered(remember, part.name, part.key, partial(make_piece, part.documents))) for part in parts]
+    return make_segment([document for part in parts for document in part.documents], pieces)
+
+
+def _remembered(remember: Remember, name: str, key: str, make: Callable[[], Made]) -> Made:
+    """Return what is made, or lists and texts in its place where they were remembered."""
+    made: list[Made] = []
+
+    def as_bytes() -> bytes:
+        made.append(make())
+        return _json(made[0])
+
+    kept = remember(name, key, as_bytes)
+    return made[0] if made else json.loads(kept)
+
+
+def _hash(texts: Iterable[str]) -> str:
+    total = hashlib.sha256()
+    for text in texts:
+        total.update(text.encode())
     return total.hexdigest()
 
 
 @cache
-def _code() -> bytes:
+def _code() -> str:
+    """Return a hash of all that decides what documents become: the modules, and Python's tables of letters."""
     here = resources.files("planportal.render.search")
     modules = sorted(file.name for file in here.iterdir() if file.name.endswith(".py"))
     files = [*(here.joinpath(name) for name in modules), resources.files("planportal.text").joinpath("syllables.py")]
-    return b"\n".join(file.read_bytes() for file in files)
+    return _hash([unidata_version, *(file.read_text(encoding="utf-8") for file in files)])
 
 
 def _json(value: object) -> bytes:

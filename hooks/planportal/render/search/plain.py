@@ -19,6 +19,7 @@ _LINK = re.compile(r"!?\[([^\]]*)\]\((?:<[^>]*>|[^)\s]*)(?:\s+\"[^\"]*\")?\)")
 _AUTOLINK = re.compile(r"<(https?://[^>\s]+)>")
 _CITATION = re.compile(r"(?:,?\s*\[(?:\^[\w-]+|\d{1,2})\])+:?")
 _EMPHASIS = re.compile(r"\*{1,3}|~~|`+|(?<!\w)_{1,3}|_{1,3}(?!\w)")
+_MARKUP = re.compile(r"[\[<{*_`~&\\]")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~:=])")
 
 
@@ -63,7 +64,7 @@ def plain_text(markdown: str) -> PlainText:
 
 
 def _words(line: str) -> str:
-    if _is_plain(line):
+    if not _MARKUP.search(line):
         return " ".join(line.split())
     text = _AUTOLINK.sub(r"\1", line)
     text = _TAG.sub("", _ATTRIBUTES.sub("", text))
@@ -72,7 +73,3 @@ def _words(line: str) -> str:
     text = _ESCAPED.sub(lambda match: f"&#{ord(match[1])};", text)
     text = html.unescape(_EMPHASIS.sub("", text))
     return " ".join(text.split())
-
-
-def _is_plain(line: str) -> bool:
-    return not any(char in line for char in "[<{*_`~&\\")

@@ -6,13 +6,15 @@ knows where its postings begin and end, so that joining pieces needs no second l
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 from operator import sub
 from typing import NamedTuple
 
-from planportal.render.search.numbers import encode
-from planportal.render.search.words import DocumentWords
+from planportal.render.search.documents import SearchDocument
+from planportal.render.search.numbers import encode, encode_small
+from planportal.render.search.words import Bodies, read_head
 
 __all__ = ["Piece", "Postings", "join_pieces", "make_piece"]
 
@@ -34,23 +36,29 @@ class Piece(NamedTuple):
     body: Mapping[str, Postings]
 
 
-def make_piece(documents: Sequence[DocumentWords]) -> Piece:
+def make_piece(documents: Sequence[SearchDocument]) -> Piece:
     """Return the postings of documents, oldest first."""
+    return Piece(len(documents), _head_postings(documents), _body_postings(documents))
+
+
+def _head_postings(documents: Sequence[SearchDocument]) -> dict[str, Postings]:
     places: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-    holders: defaultdict[str, list[int]] = defaultdict(list)
     for number in range(len(documents) - 1, -1, -1):
-        for term, said in documents[number].head.items():
+        for term, said in read_head(documents[number]).items():
             places[term].append((number, said))
-        for term in documents[number].body:
-            holders[term].append(number)
-    return Piece(
-        len(documents),
-        {term: _with_places(found) for term, found in places.items()},
-        {
-            term: Postings(found[0], found[-1], "".join(map(encode, map(sub, found, found[1:]))))
-            for term, found in holders.items()
-        },
-    )
+    return {term: _with_places(found) for term, found in places.items()}
+
+
+def _body_postings(documents: Sequence[SearchDocument]) -> dict[str, Postings]:
+    bodies = Bodies()
+    holders: defaultdict[int, list[int]] = defaultdict(list)
+    for number in range(len(documents) - 1, -1, -1):
+        terms = bodies.read(documents[number].body)
+        deque(map(list.append, map(holders.__getitem__, terms), repeat(number)), maxlen=0)
+    return {
+        bodies.name(term): Postings(found[0], found[-1], "".join(map(encode_small, map(sub, found, found[1:]))))
+        for term, found in holders.items()
+    }
 
 
 def _with_places(found: list[tuple[int, str]]) -> Postings:

@@ -3,8 +3,8 @@
     h/<bucket>.json  terms of titles, keywords and summaries with every position, spread over buckets by hash
     b/<bucket>.json  terms of bodies: syllables and pairs of neighbours
     w/<letter>.json  words that begin with a letter, and in how many documents each stands
-    d/<number>.json  what a result shows of a document
-    t/<number>.json  a document's body, for a line of context, where it is too long for its record
+    d/<number>.json  what a result shows of each of a few documents
+    t/<number>.json  bodies, for a line of context, where they are too long for a record
     filter.json      section and fields of each document
 
 An entry of a bucket gives for each spelling its marks, a colon and its postings (see postings.py), joined with `|`.
@@ -15,9 +15,9 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from string import ascii_lowercase
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from zlib import crc32
 
 from planportal.render.search.documents import SearchDocument
@@ -26,11 +26,18 @@ from planportal.text.syllables import SEPARATOR
 
 __all__ = ["Segment", "make_segment"]
 
-_BUCKET = 500
-"""Characters that a bucket should hold: smaller ones pack badly, larger ones cost readers more than they ask for."""
-_MOST_BUCKETS = 2048
+_BUCKET, _MORE_BUCKET, _MOST_BUCKET = 250, 1000, 2500
+"""Characters that a bucket should hold: so many, one more for so many of the whole, and never more than the last.
+
+Smaller ones pack badly and make many files; larger ones cost readers more than they ask for.
+"""
+_RECORDS = 300
+_TEXTS = 500
+"""For so many documents one more shares a file, up to four records and two texts: a large portal has few enough files,
+and the readers of a small one fetch little that they did not ask for."""
 _SHORT = 300
 """Characters of a body that travel with the record."""
+Value = TypeVar("Value")
 _WORD = re.compile(r"[a-z]{2,12}")
 
 
@@ -40,6 +47,10 @@ class Segment(NamedTuple):
     documents: int
     head_buckets: int
     body_buckets: int
+    records: int
+    """Documents whose records share a file."""
+    texts: int
+    """Documents whose bodies share a file."""
     files: Mapping[str, str]
     """By their path below the segment's folder."""
 
@@ -54,13 +65,28 @@ def make_segment(documents: Sequence[SearchDocument], pieces: Sequence[Piece]) -
     files |= {f"b/{number}.json": text for number, text in enumerate(body_buckets)}
     files |= {f"w/{letter}.json": _json(words) for letter, words in _words_by_letter([head, body]).items()}
     files["filter.json"] = _json([[document.section, *document.fields] for document in documents])
-    for number, document in enumerate(documents):
-        text = "\n".join(paragraph for paragraph in document.body if paragraph)
-        record = [document.address, document.title, document.section, document.date, document.summary]
-        if len(text) > _SHORT:
-            files[f"t/{number}.json"] = _json(text)
-        files[f"d/{number}.json"] = _json([*record, text if len(text) <= _SHORT else None])
-    return Segment(len(documents), len(head_buckets), len(body_buckets), files)
+    records, texts = min(4, 1 + len(documents) // _RECORDS), min(2, 1 + len(documents) // _TEXTS)
+    bodies = ["\n".join(filter(None, document.body)) for document in documents]
+    long = [body if len(body) > _SHORT else None for body in bodies]
+    files |= {
+        f"t/{number}.json": _json(some)
+        for number, some in _shared(long, texts)
+        if any(body is not None for body in some)
+    }
+    shown = [_record(document, body) for document, body in zip(documents, bodies, strict=True)]
+    files |= {f"d/{number}.json": _json(some) for number, some in _shared(shown, records)}
+    return Segment(len(documents), len(head_buckets), len(body_buckets), records, texts, files)
+
+
+def _record(document: SearchDocument, body: str) -> list[object]:
+    """Return what a result shows, with the body if it is short; where there is none, one must look among the texts."""
+    record = [document.address, document.title, document.section, document.date, document.summary]
+    return [*record, body if len(body) <= _SHORT else None]
+
+
+def _shared(values: Sequence[Value], many: int) -> Iterator[tuple[int, Sequence[Value]]]:
+    """Yield the values of each file, with its number."""
+    return enumerate(values[start : start + many] for start in range(0, len(values), many))
 
 
 def _buckets(postings: Mapping[str, str]) -> list[str]:
@@ -71,7 +97,7 @@ def _buckets(postings: Mapping[str, str]) -> list[str]:
         entry = f"{marks}:{postings[spelling]}"
         entries[term] = f"{entries[term]}|{entry}" if term in entries else entry
     size = sum(map(len, entries)) + sum(map(len, entries.values()))
-    count = min(_MOST_BUCKETS, 1 + size // _BUCKET)
+    count = 1 + size // min(_MOST_BUCKET, _BUCKET + size // _MORE_BUCKET)
     buckets: list[list[str]] = [[] for _ in range(count)]
     for term, entry in entries.items():
         buckets[crc32(term.encode()) % count].append(f'"{term}":"{entry}"')

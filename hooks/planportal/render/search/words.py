@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Sequence
 from enum import IntEnum
-from itertools import pairwise
-from typing import NamedTuple
+from functools import lru_cache
+from itertools import chain, pairwise
 
 from planportal.render.search.documents import SearchDocument
 from planportal.render.search.numbers import encode
-from planportal.text.syllables import SEPARATOR, Syllables, normal, read_syllables, sentences, spelled
+from planportal.text.syllables import SEPARATOR, Syllables, read_syllables, sentences, spelled
 
-__all__ = ["OFTEN", "DocumentWords", "read_document"]
+__all__ = ["OFTEN", "Bodies", "read_head"]
 
 OFTEN = "!"
 
@@ -28,6 +28,8 @@ _TITLE_PART = re.compile(r":\s+|\s+[–—-]\s+")
 _GAP = 2
 """Positions left free between pieces that no phrase joins."""
 _STARTS, _ENDS = 1, 2
+_PAIR = 24
+"""Bits for the second of two syllables."""
 _ONE_PLACE = 2
 
 
@@ -37,27 +39,18 @@ class _Field(IntEnum):
     SUMMARY = 2
 
 
-class DocumentWords(NamedTuple):
-    """A document's terms: syllables with their marks, pairs of them with a space between, compounds."""
-
-    head: Mapping[str, str]
-    """Occurrences as encoded numbers: distance from the one before, then what stands there (see `_place`)."""
-    body: Collection[str]
-    """Those that stand there often end in OFTEN."""
+_read_again = lru_cache(maxsize=4096)(read_syllables)
+"""Tags and headings come again and again."""
 
 
-def read_document(document: SearchDocument) -> DocumentWords:
-    """Return a document's terms."""
-    return DocumentWords(_read_head(document), _read_body(document))
-
-
-def _read_head(document: SearchDocument) -> dict[str, str]:
+def read_head(document: SearchDocument) -> dict[str, str]:
+    """Return the places of a head's terms as encoded numbers: distance from the one before, then what stands there."""
     places: dict[str, list[int]] = {}
     at = 0
     for part in _TITLE_PART.split(document.title):
-        at = _place(places, read_syllables(part), at, _Field.TITLE)
+        at = _place(places, _read_again(part), at, _Field.TITLE)
     for keyword in document.keywords:
-        at = _place(places, read_syllables(keyword), at + _GAP, _Field.KEYWORD)
+        at = _place(places, _read_again(keyword), at + _GAP, _Field.KEYWORD)
     for sentence in sentences(document.summary):
         at = _place(places, read_syllables(sentence), at + _GAP, _Field.SUMMARY)
     return {term: _encoded(found) for term, found in places.items()}
@@ -93,11 +86,44 @@ def _encoded(found: list[int]) -> str:
     return text
 
 
-def _read_body(document: SearchDocument) -> list[str]:
-    """A pair is two syllables, marks and all, with a space between."""
-    found, compounds = spelled(normal("\n".join(document.body)))
-    found += [f"{one} {other}" for one, other in pairwise(found) if one and other]
-    found += [f"{key}{SEPARATOR}" for key in compounds]
-    counts = Counter(found)
-    del counts[""]
-    return [term if count < _OFTEN else f"{term}{OFTEN}" for term, count in counts.items()]
+class Bodies(dict[str, tuple[int, ...]]):
+    """Bodies as terms, which are numbers until `name` tells what they stand for: strings would cost twice the time.
+
+    As a mapping: the syllables of a word by their numbers, zero where a sentence ends.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._numbers: dict[str, int] = {"": 0}
+        self._names: list[str] = [""]
+        self._compounds: dict[str, tuple[int, ...]] = {}
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        syllables, compounds = spelled(word)
+        if compounds:
+            self._compounds[word] = tuple(map(self._number, compounds))
+        read = self[word] = tuple(map(self._number, syllables))
+        return read
+
+    def _number(self, spelling: str) -> int:
+        number = self._numbers.setdefault(spelling, len(self._names))
+        if number == len(self._names):
+            self._names.append(spelling)
+        return number
+
+    def read(self, paragraphs: Sequence[str]) -> list[int]:
+        """Return the terms of a body, each once: syllables, pairs of neighbours within a sentence, compounds."""
+        words = " . ".join(paragraphs).split()
+        found = list(chain.from_iterable(map(self.__getitem__, words)))
+        found += [one << _PAIR | other for one, other in pairwise(found) if one and other]
+        for word in filter(self._compounds.__contains__, words):
+            found += self._compounds[word]
+        counts = Counter(found)
+        del counts[0]
+        return [term << 1 | (count >= _OFTEN) for term, count in counts.items()]
+
+    def name(self, term: int) -> str:
+        """Return a term's syllables with their marks and a space between, OFTEN at the end if it stands there often."""
+        one, other = divmod(term >> 1, 1 << _PAIR)
+        spelling = f"{self._names[one]} {self._names[other]}" if one else self._names[other]
+        return f"{spelling}{OFTEN}" if term & 1 else spelling

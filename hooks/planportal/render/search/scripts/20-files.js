@@ -64,16 +64,24 @@ export function libraryOf(base, fetch) {
 class Segment {
   #library;
 
-  constructor(library, [folder, count, headBuckets, bodyBuckets], order) {
+  constructor(library, [folder, count, headBuckets, bodyBuckets, records, texts], order) {
     this.#library = library;
     this.folder = folder;
     this.count = count;
     this.order = order;
     this.buckets = { h: headBuckets, b: bodyBuckets };
+    this.sharing = { d: records, t: texts };
   }
 
   read(path) {
     return this.#library.read(`${this.folder}/${path}`);
+  }
+
+  /** What a result shows of a document (`d`), or its body (`t`). */
+  async document(kind, number) {
+    const many = this.sharing[kind];
+    const some = await this.read(`${kind}/${Math.floor(number / many)}.json`);
+    return some[number % many];
   }
 
   /** A term's postings: for each spelling its marks and the text that holds the documents; none if nobody uses it. */

@@ -79,10 +79,10 @@ async function filter(segment, section, field) {
 }
 
 async function resultOf(library, units, hit, rank) {
-  const [address, title, section, date, summary, text] = await hit.segment.read(`d/${hit.number}.json`);
+  const [address, title, section, date, summary, text] = await hit.segment.document("d", hit.number);
   let context = contextOf(summary, units);
   if (!context && !contextOf(title, units)) {
-    const body = text ?? (rank < READ_IN_FULL ? await hit.segment.read(`t/${hit.number}.json`) : "");
+    const body = text ?? (rank < READ_IN_FULL ? await hit.segment.document("t", hit.number) : "");
     context = contextOf(body, units);
   }
   return {
