@@ -155,7 +155,7 @@ def _document(document: Document) -> SearchDocument:
         section="van-ban",
         title=f"{document.type} số {document.number}",
         summary=f"{document.title}. {document.issuer}.",
-        keywords=(document.number,),
+        keywords=(document.number, f"{document.type} {document.number}"),
         body=(document.status_note, document.note),
         date=document.date.isoformat() if document.date else "",
     )

@@ -11,10 +11,11 @@ const STANDS_OFTEN = 0.04;
 const OTHER_SPELLING = 0.3;
 const OTHER_SPELLING_OF_PAIR = 0.25;
 const IN_ANOTHER_FIELD = 0.6;
-const NEAR = 0.5;
+const NEAR = 0.3;
 const NEAR_DISTANCE = 3;
 const ALL_FIELDS = 0.02;
 const WHOLE_PIECE = 0.12;
+const WHOLE_PHRASE = 0.15;
 const STARTS = 1;
 const ENDS = 2;
 
@@ -108,9 +109,9 @@ export class Evidence {
 
   /** How many documents hold the whole query as it was typed in one field of their head. */
   full() {
-    const isFull = ({ units, pairs }) => units.every(isOne) && pairs.every(isOne);
-    return this.#read(this.#numbersIn([this.#places.at(-1)])).filter(({ fields }) => fields.slice(0, BODY).some(isFull))
-      .length;
+    return this.#read(this.#numbersIn([this.#places.at(-1)])).filter(({ fields }) =>
+      fields.slice(0, BODY).some(isWholePhrase),
+    ).length;
   }
 
   /** Whether a document holds all units side by side. */
@@ -189,7 +190,9 @@ export class Evidence {
     });
     this.#pairs.forEach((found, index) => {
       let isOften = false;
-      for (const { marks, worth, often: stands } of found.get(number) ?? []) {
+      // A neighbour of a number's first part is no neighbour of the number.
+      const isNumberAway = [0, 1].some((side) => this.units[index + side].parts && !units[index + side]);
+      for (const { marks, worth, often: stands } of isNumberAway ? [] : (found.get(number) ?? [])) {
         const both = marks.every((one, side) => isAsTyped(this.units[index + side], one));
         pairs[index] = Math.max(pairs[index], both ? worth : OTHER_SPELLING_OF_PAIR);
         marks.forEach((one, side) => raise(index + side, one, worth));
@@ -201,7 +204,7 @@ export class Evidence {
   }
 }
 
-/** What the best field of a document is worth, a little for the others, and for a title or keyword that is the query. */
+/** What the best field of a document is worth, a little for the others, for the whole phrase, for a title that is it. */
 function worthOf({ number, fields, often, isWhole, isExact }, weights) {
   const bestOf = (part, index) => Math.max(...fields.map((field) => field[part][index]));
   const sumOf = (field, part) =>
@@ -216,7 +219,8 @@ function worthOf({ number, fields, often, isWhole, isExact }, weights) {
   });
   const sum = values.reduce((total, value) => total + value, 0);
   const hasAll = weights.units.every((_, index) => bestOf("units", index));
-  return { number, isExact, hasAll, score: Math.max(...values) + ALL_FIELDS * sum + (isWhole ? WHOLE_PIECE : 0) };
+  const more = (fields.some(isWholePhrase) ? WHOLE_PHRASE : 0) + (isWhole ? WHOLE_PIECE : 0);
+  return { number, isExact, hasAll, score: Math.max(...values) + ALL_FIELDS * sum + more };
 }
 
 function note(documents, number, found) {
@@ -226,6 +230,9 @@ function note(documents, number, found) {
 }
 
 const isOne = (value) => value === 1;
+
+/** Whether a field holds all units as they were typed, each beside the next. */
+const isWholePhrase = ({ units, pairs }) => units.every(isOne) && pairs.every(isOne);
 
 /** Whether a word is written just as it was typed; a document's number always is. */
 const isExact = (unit, { marks, worth }) => worth === 1 && (Boolean(unit.parts) || marks === unit.marks);

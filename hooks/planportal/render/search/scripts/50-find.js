@@ -6,6 +6,8 @@ import { inParts } from "./30-query.js";
 /** How far a document may stay behind the best and still be shown, unless it has every word and few are better. */
 const SHARE_OF_BEST = 0.45;
 const ROUNDING = 100;
+/** So many words side by side in a title or summary are what was looked for. */
+const LONG_QUERY = 6;
 const LEAST_WEIGHT = 0.3;
 
 /**
@@ -15,13 +17,14 @@ const LEAST_WEIGHT = 0.3;
 export async function find(segments, asked, { limit, accepts }) {
   const units = await withKnownCompounds(segments, asked);
   const all = [];
+  const wanted = units.length < LONG_QUERY ? limit : 1;
   let full = 0;
   for (const segment of segments) {
     const evidence = new Evidence(segment, units, await accepts(segment));
     all.push(evidence);
-    await read(evidence, limit - full);
+    await read(evidence, wanted - full);
     full += evidence.full();
-    if (full >= limit) break;
+    if (full >= wanted) break;
   }
   freeUnknownSpellings(units, all);
   const weights = weigh(units, all);
@@ -29,7 +32,7 @@ export async function find(segments, asked, { limit, accepts }) {
   return {
     units,
     hits,
-    isEnough: full >= limit,
+    isEnough: full >= wanted,
     known: units.map((_, index) => all.some((evidence) => evidence.has(index))),
     pairKnown: units.slice(1).map((_, index) => all.some((evidence) => evidence.hasPair(index))),
   };
