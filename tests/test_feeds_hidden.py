@@ -32,6 +32,7 @@ def test_drafts_and_articles_of_a_later_hour_are_nowhere(rich_builds: tuple[Buil
 
 def test_an_article_is_everywhere_after_its_hour(rich_builds: tuple[Built, Built]) -> None:
     found = set(files_with(rich_builds[1].site, LATE))
+    assert any(path.startswith("tim-kiem/chi-muc/") for path in found)
     assert {*MAIN, "rss/tin-tuc.xml", "rss/nhiem-vu-1-1.xml", "rss/luu-tru-2026.xml", "sitemap.xml"} <= found
     assert {f"tin-tuc/2026/{LATE.lower()}/index.html", f"tin-tuc/2026/cu-{LATE.lower()}/index.html"} <= found
     newest = Portal(rich_builds[1].site, NOON + timedelta(days=1)).items[0]

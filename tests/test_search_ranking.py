@@ -199,3 +199,47 @@ def test_a_lost_connection_is_told_and_the_next_search_works(engine: Callable[..
     lost, *_ = one.ask_all([{"query": "nuoi ong", "missing": ["/h/"]}])
     assert lost.error == "Failed to fetch"
     assert one.ask("nuoi ong").total == 1
+
+
+@pytest.mark.parametrize("base", ["", "/", "/cong", "/cong/", "https://portal.example", "https://portal.example/cong/"])
+def test_the_portal_may_stand_anywhere(engine: Callable[..., Engine], base: str) -> None:
+    (result,) = engine(document("a", "Nuôi ong lấy mật")).ask("nuôi ong", base=base).results
+    assert result["url"] == f"{base.rstrip('/')}/tin-tuc/2026/a/"
+
+
+def test_a_result_has_what_a_page_shows(engine: Callable[..., Engine]) -> None:
+    (result,) = engine(document("a", "Nuôi ong", "Ong lấy mật.", date="2026-11-20")).ask("nuôi ong").results
+    assert result.pop("score") > 0
+    assert result == {
+        "url": "https://portal.example/tin-tuc/2026/a/",
+        "address": "tin-tuc/2026/a/",
+        "title": "Nuôi ong",
+        "section": "tin-tuc",
+        "date": "2026-11-20",
+        "exact": True,
+        "context": "Ong lấy mật.",
+        "pieces": [["Ong", True], [" lấy mật.", False]],
+    }
+
+
+def test_a_phrase_in_the_body_stands_above_its_words_scattered_in_a_title(engine: Callable[..., Engine]) -> None:
+    asked = engine(
+        document("roi", "Hợp tác xã Hòa Thành và câu chuyện công nghệ"),
+        document("lien", "Một vụ mùa", "Hai.", "Mô hình đã thành công."),
+    ).ask("thành công")
+    assert found(asked) == ["lien", "roi"]
+
+
+def test_a_neighbour_of_a_numbers_first_part_is_none_of_the_number(engine: Callable[..., Engine]) -> None:
+    asked = engine(
+        document("dung", "Một", "Hai.", "Hạn nộp là ngày 30/9/2025."),
+        document("khac", "Một", "Hai.", "Hạn nộp là ngày 30/11 hàng năm, ngày 30/11."),
+    ).ask("ngày 30/9/2025")
+    assert found(asked)[0] == "dung"
+
+
+def test_a_long_title_is_found_without_reading_bodies(engine: Callable[..., Engine]) -> None:
+    title = "Chọn giống tôm sú từ nguồn bố mẹ trong nước"
+    asked = engine(document("a", title, "Hai.", "Tôm sú."), document("b", "Tôm thẻ", "Hai.", "Nguồn bố mẹ.")).ask(title)
+    assert found(asked)[0] == "a"
+    assert not [file for file in asked.files if "/b/" in file]

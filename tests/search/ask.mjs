@@ -1,12 +1,12 @@
 // Asks a published search module queries, from files on disk, and prints what came and what it cost as JSON.
-// node ask.mjs SITE <questions.json, each {query, section?, field?, limit?, missing?: [parts of paths]}
+// node ask.mjs SITE <questions.json, each {query, base?, section?, field?, limit?, missing?: [parts of paths]}
 
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 
-const BASE = "https://portal.example/";
+const ELSEWHERE = "https://portal.example/";
 const site = resolve(process.argv[2]);
 const { highlight, search } = await import(pathToFileURL(join(site, "assets/search.js")));
 
@@ -18,10 +18,10 @@ function packed(path, content) {
 }
 
 /** A `fetch` that reads below the site, and counts what it hands out; `missing` files are as on a lost connection. */
-function counting(missing) {
+function counting(base, missing) {
   const count = { bytes: 0, files: [] };
   const fetch = async (address) => {
-    const path = String(address).replace(BASE, "");
+    const path = String(address).slice(base.length).replace(/^\//, "");
     if (missing.some((part) => path.includes(part))) throw new TypeError("Failed to fetch");
     if (!existsSync(join(site, path))) return { ok: false, status: 404 };
     const content = readFileSync(join(site, path));
@@ -32,15 +32,15 @@ function counting(missing) {
   return { count, fetch };
 }
 
-async function ask({ query, missing = [], ...options }) {
-  const { count, fetch } = counting(missing);
+async function ask({ query, base = ELSEWHERE, missing = [], ...options }) {
+  const { count, fetch } = counting(base, missing);
   const start = performance.now();
   try {
-    const results = await search(query, { base: BASE, fetch, ...options });
+    const results = await search(query, { base, fetch, ...options });
     const ms = performance.now() - start;
     const found = results.map((result) => ({
       ...result,
-      address: result.url.replace(BASE, ""),
+      address: result.url.slice(base.length).replace(/^\//, ""),
       pieces: highlight(result.context, results.suggestion || query),
     }));
     const { suggestion, total, isTotal } = results;

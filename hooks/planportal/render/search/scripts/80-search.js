@@ -14,9 +14,10 @@ const READ_IN_FULL = 3;
 /**
  * The pages that answer a query, best first, as an array of `{url, title, section, date, score, exact, context}`.
  *
- * `base` is the portal's first page; `section` and `field` narrow the search. `exact` says that a page has every word just
- * as it was typed. The array also has `total`, `isTotal` (false: there may be more) and, where only other words than those
- * typed were found, `suggestion`.
+ * `base` is the address of the portal's first page, whole or from the root; `section` and `field` narrow the search. A
+ * last word with nothing behind it may be unfinished. `exact` says that a page has every word just as it was typed.
+ * The array also has `total`, `isTotal` (false: there may be more) and `suggestion`: the query in other words, where
+ * nothing has those that were typed. Keep one `fetch` for all queries: what it once gave is not asked for again.
  */
 export async function search(query, { base = "/", fetch, section = "", field = "", limit = LIMIT }) {
   const library = libraryOf(base, fetch);

@@ -1,0 +1,1 @@
+"""Benchmarks: portals that never were, and what is measured on them."""
