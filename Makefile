@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL_PORTAL := $(PIP) install --no-index --no-deps --no-build-isolation --editable .
 
-.PHONY: site demo serve test check lint schemas golden budget lock clean
+.PHONY: site demo serve test check lint schemas golden budget bench-search lock clean
 
 site: .venv/site.stamp
 	$(BIN)/mkdocs build --strict
@@ -39,6 +39,12 @@ golden: .venv/dev.stamp
 budget: .venv/dev.stamp .venv/browser.stamp
 	$(BIN)/python -m pytest tests/browser/write_budget.py --numprocesses=0
 
+# Search beside MiniSearch and Pagefind, into tests/bench/SEARCH.md; with "SIZES=100 1000 10000" on a portal of that size.
+SIZES ?= 100 1000
+bench-search: .venv/dev.stamp
+	cd tests/bench/search && npm install --no-save --ignore-scripts --loglevel=error
+	cd tests && ../$(BIN)/python -m bench.measure_search $(SIZES)
+
 # After changing pyproject.toml: pin everything again, with hashes and without index addresses.
 lock: .venv/dev.stamp
 	$(PIP) install uv==0.13.9
@@ -48,7 +54,7 @@ lock: .venv/dev.stamp
 		--no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --output-file requirements/dev.txt
 
 clean:
-	rm -rf .venv node_modules site site-demo .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf .venv node_modules tests/bench/search/node_modules site site-demo .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

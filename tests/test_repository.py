@@ -11,6 +11,7 @@ import pytest
 from conftest import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+_DEPENDENCIES = ("dependencies", "devDependencies")
 
 
 def locked(name: str) -> dict[str, str]:
@@ -43,11 +44,12 @@ def test_the_lock_has_a_hash_for_everything_and_names_no_index(lock: str) -> Non
     assert "://" not in text
 
 
-def test_the_lock_of_npms_tools_is_whole_and_names_no_registry() -> None:
-    wanted = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
-    lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
+@pytest.mark.parametrize("folder", [".", "tests/bench/search"])
+def test_the_lock_of_npms_tools_is_whole_and_names_no_registry(folder: str) -> None:
+    wanted = json.loads((ROOT / folder / "package.json").read_text(encoding="utf-8"))
+    lock = json.loads((ROOT / folder / "package-lock.json").read_text(encoding="utf-8"))
     root, *packages = lock["packages"].values()
-    assert (root["dependencies"], root["devDependencies"]) == (wanted["dependencies"], wanted["devDependencies"])
+    assert [root.get(key) for key in _DEPENDENCIES] == [wanted.get(key) for key in _DEPENDENCIES]
     assert [package for package in packages if not package["integrity"].startswith("sha512-")] == []
     assert [package for package in packages if "resolved" in package] == []
 

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-__all__ = ["encode", "encode_small"]
+__all__ = ["encode"]
 
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _MORE = 32
 
 
-def _encoded(number: int) -> str:
-    text = ""
-    while number >= _MORE:
-        text += _ALPHABET[number % _MORE + _MORE]
-        number //= _MORE
-    return text + _ALPHABET[number]
+class _Texts(dict[int, str]):
+    """Texts of small numbers, ready; looking one up costs less than a call, and an index holds a million."""
+
+    def __missing__(self, number: int) -> str:
+        text = ""
+        while number >= _MORE:
+            text += _ALPHABET[number % _MORE + _MORE]
+            number //= _MORE
+        return text + _ALPHABET[number]
 
 
-_SMALL = tuple(_encoded(number) for number in range(1 << 14))
+_TEXTS = _Texts()
+_TEXTS.update({number: _TEXTS[number] for number in range(1 << 12)})
 
-
-encode_small = _SMALL.__getitem__
-"""The same for numbers below 16,384, without a call that costs more than the look-up."""
-
-
-def encode(number: int) -> str:
-    """Return a number's text, lowest five bits first; the alphabet's second half says that more follow."""
-    return _SMALL[number] if number < len(_SMALL) else _encoded(number)
+encode = _TEXTS.__getitem__
+"""Return a number's text, lowest five bits first; the alphabet's second half says that more follow."""

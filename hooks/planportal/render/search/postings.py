@@ -13,7 +13,7 @@ from operator import sub
 from typing import NamedTuple
 
 from planportal.render.search.documents import SearchDocument
-from planportal.render.search.numbers import encode, encode_small
+from planportal.render.search.numbers import encode
 from planportal.render.search.words import Bodies, read_head
 
 __all__ = ["Piece", "Postings", "join_pieces", "make_piece"]
@@ -56,7 +56,7 @@ def _body_postings(documents: Sequence[SearchDocument]) -> dict[str, Postings]:
         terms = bodies.read(documents[number].body)
         deque(map(list.append, map(holders.__getitem__, terms), repeat(number)), maxlen=0)
     return {
-        bodies.name(term): Postings(found[0], found[-1], "".join(map(encode_small, map(sub, found, found[1:]))))
+        bodies.name(term): Postings(found[0], found[-1], "".join(map(encode, map(sub, found, found[1:]))))
         for term, found in holders.items()
     }
 
