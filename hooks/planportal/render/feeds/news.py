@@ -99,7 +99,8 @@ def _item(view: View, article: Article, published: datetime) -> Item:
     def link(address: str) -> str:
         return _absolute(view, article, address)
 
-    body = article_body(view, article, link=link, anchor=lambda number: f"{link(article.address)}#nguon-{number}")
+    page = link(article.address)
+    body = article_body(view, article, link=link, anchor=lambda number: f"{page}#nguon-{number}", in_feed=True)
     return Item(
         id=article_tag(view.tag_authority, article.id),
         title=f"{_mark(view)}{article.title}",

@@ -102,15 +102,18 @@ def article_outputs(view: View, article: Article) -> list[Output]:
         is_html=True,
     )
     figures = [
-        Asset(figure_path(article, number), draw_chart(figure))
+        Asset(figure_path(article, number, narrow=narrow), draw_chart(figure, narrow=narrow))
         for number, figure in enumerate(article.figures, start=1)
+        for narrow in (False, True)
     ]
     drawing = [Asset(drawing_path(article), draw(article, view.icons))] if has_drawing(article, view.media) else []
     return [page, *figures, *drawing]
 
 
-def article_body(view: View, article: Article, *, link: Callable[[str], str], anchor: Callable[[int], str]) -> BodyHtml:
-    """Return an article's body for a page or a feed; both differ only in their links."""
+def article_body(
+    view: View, article: Article, *, link: Callable[[str], str], anchor: Callable[[int], str], in_feed: bool = False
+) -> BodyHtml:
+    """Return an article's body for a page or a feed: links differ, and in a feed a figure has one drawing."""
 
     def picture(src: str, alt: str) -> str:
         found = view.media.pictures.get(media_path(src))
@@ -121,7 +124,7 @@ def article_body(view: View, article: Article, *, link: Callable[[str], str], an
     def figure(number: int) -> str:
         if number > len(article.figures):
             return ""
-        return str(figure_html(article, number, link=link, anchor=anchor))
+        return str(figure_html(article, number, link=link, anchor=anchor, in_feed=in_feed))
 
     return render_body(article, Pieces(link=link, picture=picture, figure=figure, source_anchor=anchor))
 

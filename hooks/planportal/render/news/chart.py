@@ -10,12 +10,14 @@ import leather
 from lxml import etree
 
 from planportal.model import Figure, FigureType
+from planportal.render.news.chart_sheet import NAME_SIZE, NAME_STEP, Sheet, chart_sheet
 from planportal.text.formats import format_number
 
-__all__ = ["chart_height", "draw_chart"]
+__all__ = ["draw_chart"]
 
 _SVG = "{http://www.w3.org/2000/svg}"
-_WIDTH, _HEIGHT, _ROW, _HEAD = 720, 380, 46, 60
+_BEYOND = 18
+"""The room for half a number beyond its axis."""
 _INK, _QUIET, _LEAF, _GRID, _GROUND = "#1f2520", "#474d46", "#17693c", "#d9d3c4", "#fffdf7"
 _FONT = "system-ui, Noto Sans, Segoe UI, Roboto, sans-serif"
 
@@ -30,19 +32,21 @@ leather.theme.tick_font_char_width = 8
 leather.theme.margin = 0.04
 
 
-def draw_chart(figure: Figure) -> bytes:
+def draw_chart(figure: Figure, *, narrow: bool) -> bytes:
     """Return a figure as an SVG file on its own ground, with title and description, and its values written out."""
+    sheet = chart_sheet(figure, narrow=narrow)
     lowest, highest = _range(figure)
-    height = chart_height(figure) - _HEAD
     chart: Any = leather.Chart()
-    if figure.type is FigureType.BARS:
+    if sheet.type is FigureType.BARS:
         chart.add_bars([(value, label) for label, value in figure.data], fill_color=_LEAF)
         chart.add_x_scale(lowest, highest)
         chart.add_x_axis(tick_formatter=_tick)
+        if narrow:
+            chart.add_y_axis(tick_formatter=lambda *_: "")
     else:
         chart.add_y_scale(lowest, highest)
         chart.add_y_axis(tick_formatter=_tick)
-        if figure.type is FigureType.COLUMNS:
+        if sheet.type is FigureType.COLUMNS:
             chart.add_columns(list(figure.data), fill_color=_LEAF)
         else:
             labels = [label for label, _ in figure.data]
@@ -51,12 +55,9 @@ def draw_chart(figure: Figure) -> bytes:
             chart.add_x_scale(0.75, len(labels) + 0.25)
             ticks = [place for place, _ in points]
             chart.add_x_axis(ticks=ticks, tick_formatter=lambda place, *_: labels[int(place) - 1])
-    return _framed(chart.to_svg(width=_WIDTH, height=height), figure, height)
-
-
-def chart_height(figure: Figure) -> int:
-    """Return how high a figure is drawn, in pixels; it is 720 wide."""
-    return _HEAD + (_ROW * len(figure.data) + 90 if figure.type is FigureType.BARS else _HEIGHT)
+    # The last number of the axis stands half beyond its line.
+    width = sheet.width - _BEYOND if narrow and sheet.type is FigureType.BARS else sheet.width
+    return _framed(chart.to_svg(width=width, height=sheet.height - sheet.head), figure, sheet)
 
 
 def _range(figure: Figure) -> tuple[float, float]:
@@ -70,25 +71,30 @@ def _tick(value: float | Decimal, *_: object) -> str:
     return format_number(Decimal(str(value)).normalize())
 
 
-def _framed(drawn: str, figure: Figure, height: int) -> bytes:
+def _framed(drawn: str, figure: Figure, sheet: Sheet) -> bytes:
     """Return the drawing below the figure's title, with its values beside their marks."""
     inner = etree.fromstring(drawn.encode())
-    total = height + _HEAD
+    size = {"width": str(sheet.width), "height": str(sheet.height)}
     root = etree.Element(
         f"{_SVG}svg",
-        {"width": str(_WIDTH), "height": str(total), "viewBox": f"0 0 {_WIDTH} {total}", "role": "img"},
+        {**size, "viewBox": f"0 0 {sheet.width} {sheet.height}", "role": "img"},
         nsmap=_NAMESPACE,
     )
     etree.SubElement(root, f"{_SVG}title").text = figure.title
     etree.SubElement(root, f"{_SVG}desc").text = figure.alt
-    etree.SubElement(root, f"{_SVG}rect", {"width": str(_WIDTH), "height": str(total), "fill": _GROUND})
-    _text(root, figure.title, x=24, y=32, size=19, weight="bold")
-    _text(root, figure.unit[:1].upper() + figure.unit[1:], x=24, y=54, size=15)
-    frame = etree.SubElement(root, f"{_SVG}g", {"transform": f"translate(0 {_HEAD})"})
+    etree.SubElement(root, f"{_SVG}rect", {**size, "fill": _GROUND})
+    step = sheet.title_size + 5
+    for number, line in enumerate(sheet.title_lines):
+        _text(root, line, x=sheet.left, y=32 + number * step, size=sheet.title_size, weight="bold")
+    unit = figure.unit[:1].upper() + figure.unit[1:]
+    _text(root, unit, x=sheet.left, y=30 + len(sheet.title_lines) * step, size=15)
+    frame = etree.SubElement(root, f"{_SVG}g", {"transform": f"translate(0 {sheet.head})"})
     for child in inner:
         frame.append(child)
     _dot_line(frame)
-    _write_values(frame, figure)
+    if sheet.names:
+        _write_names_above(frame, sheet)
+    _write_values(frame, figure, sheet.type)
     _round_figures(root)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
 
@@ -96,20 +102,36 @@ def _framed(drawn: str, figure: Figure, height: int) -> bytes:
 _NAMESPACE: Any = {None: _SVG[1:-1]}  # lxml-stubs knows no default namespace
 
 
-def _write_values(frame: etree._Element, figure: Figure) -> None:
-    """Write each value at the end of its bar, over its column or over its dot."""
-    name = "circle" if figure.type is FigureType.LINE else "rect"
-    along = {"circle": "cx", "rect": "y" if figure.type is FigureType.BARS else "x"}[name]
+def _marks(frame: etree._Element, form: FigureType) -> list[etree._Element]:
+    """Return the bars, columns or dots in the order of the data."""
+    name = "circle" if form is FigureType.LINE else "rect"
+    along = {"circle": "cx", "rect": "y" if form is FigureType.BARS else "x"}[name]
     marks = [mark for mark in frame.iter(f"{_SVG}{name}") if mark.get("fill") == _LEAF]
-    marks.sort(key=lambda mark: _float(mark, along))
-    for mark, (_, value) in zip(marks, figure.data, strict=True):
+    return sorted(marks, key=lambda mark: _float(mark, along))
+
+
+def _write_names_above(frame: etree._Element, sheet: Sheet) -> None:
+    """Write each bar's name above it instead of on the axis, where it would leave no room for the bars."""
+    for axis in [part for part in frame.iter(f"{_SVG}g") if part.get("class") == "axis left"]:
+        axis.clear()
+    for mark, lines in zip(_marks(frame, FigureType.BARS), sheet.names, strict=True):
+        top = _float(mark, "y")
+        for number, line in enumerate(lines, start=1):
+            mark.addprevious(_text(frame, line, x=0, y=top + number * NAME_STEP, size=NAME_SIZE))
+        mark.set("y", str(top + sheet.above))
+        mark.set("height", str(_float(mark, "height") - sheet.above))
+
+
+def _write_values(frame: etree._Element, figure: Figure, form: FigureType) -> None:
+    """Write each value at the end of its bar, over its column or over its dot."""
+    for mark, (_, value) in zip(_marks(frame, form), figure.data, strict=True):
         parent = mark.getparent()
         if parent is None:
             continue
         words = format_number(Decimal(str(value)).normalize())
-        if name == "circle":
+        if form is FigureType.LINE:
             _text(parent, words, x=_float(mark, "cx"), y=_float(mark, "cy") - 12, size=15, anchor="middle")
-        elif figure.type is FigureType.BARS:
+        elif form is FigureType.BARS:
             end = _float(mark, "x") + _float(mark, "width") + 6
             _text(parent, words, x=end, y=_float(mark, "y") + _float(mark, "height") / 2 + 5, size=15)
         else:
@@ -135,7 +157,7 @@ def _float(mark: etree._Element, name: str) -> float:
 
 def _text(
     parent: etree._Element, words: str, *, x: float, y: float, size: int, weight: str = "normal", anchor: str = "start"
-) -> None:
+) -> etree._Element:
     attributes = {
         "x": f"{x:.1f}",
         "y": f"{y:.1f}",
@@ -145,7 +167,9 @@ def _text(
         "font-weight": weight,
         "text-anchor": anchor,
     }
-    etree.SubElement(parent, f"{_SVG}text", attributes).text = words
+    written = etree.SubElement(parent, f"{_SVG}text", attributes)
+    written.text = words
+    return written
 
 
 def _round_figures(root: etree._Element) -> None:

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from planportal.model import Article, ArticleImage, MediaLibrary, Picture, Variant
 from planportal.render.drawings import CARD
-from planportal.render.news.chart import chart_height
+from planportal.render.news.chart_sheet import chart_sheet
 from planportal.text.formats import format_number
 
 __all__ = [
@@ -104,12 +104,19 @@ def picture_html(picture: Picture, image: ArticleImage, *, link: Callable[[str],
     ).format(sources, link(shown.path), shown.width, shown.height, image.alt, loading, caption)
 
 
-def figure_path(article: Article, number: int) -> str:
-    """Return where an article's n-th figure is published."""
-    return f"{article.address}bieu-do-{number}.svg"
+def figure_path(article: Article, number: int, *, narrow: bool = False) -> str:
+    """Return where an article's n-th figure is published, drawn for a column or for a phone."""
+    return f"{article.address}bieu-do-{number}{'-hep' if narrow else ''}.svg"
 
 
-def figure_html(article: Article, number: int, *, link: Callable[[str], str], anchor: Callable[[int], str]) -> Markup:
+def figure_html(
+    article: Article,
+    number: int,
+    *,
+    link: Callable[[str], str],
+    anchor: Callable[[int], str],
+    in_feed: bool,
+) -> Markup:
     """Return a figure with its text alternative, source line and a table of its numbers."""
     figure = article.figures[number - 1]
     rows = Markup("").join(
@@ -118,19 +125,31 @@ def figure_html(article: Article, number: int, *, link: Callable[[str], str], an
     )
     note = Markup(" {}").format(_cited(figure.note, len(article.sources), anchor)) if figure.note else Markup("")
     return Markup(
-        '<figure class="chart"><img src="{}" width="720" height="{}" alt="{}" loading="lazy">'
-        "<figcaption>Nguồn: {}.{}</figcaption>"
+        '<figure class="chart">{}<figcaption>Nguồn: {}.{}</figcaption>'
         "<details><summary>Xem số liệu của biểu đồ</summary>"
         '<div class="table"><table><thead><tr><th>Mục</th><th>{}</th></tr></thead>'
         "<tbody>{}</tbody></table></div></details></figure>"
     ).format(
-        link(figure_path(article, number)),
-        chart_height(figure),
-        figure.alt,
+        _chart_html(article, number, link, in_feed=in_feed),
         _cited(figure.source.rstrip("."), len(article.sources), anchor),
         note,
         figure.unit[:1].upper() + figure.unit[1:],
         rows,
+    )
+
+
+def _chart_html(article: Article, number: int, link: Callable[[str], str], *, in_feed: bool) -> Markup:
+    """Return the drawing of a figure; on a page phones get one of their own."""
+    figure = article.figures[number - 1]
+    sheet = chart_sheet(figure, narrow=False)
+    image = Markup('<img src="{}" width="{}" height="{}" alt="{}" loading="lazy">').format(
+        link(figure_path(article, number)), sheet.width, sheet.height, figure.alt
+    )
+    if in_feed:
+        return image
+    sheet = chart_sheet(figure, narrow=True)
+    return Markup('<picture><source media="(max-width: 40rem)" srcset="{}" width="{}" height="{}">{}</picture>').format(
+        link(figure_path(article, number, narrow=True)), sheet.width, sheet.height, image
     )
 
 
