@@ -242,6 +242,7 @@ def test_the_page_shows_pictures_with_their_words_and_sizes(tmp_path: Path) -> N
     assert tag_in(figures[0], "figcaption").get_text() == "Ruộng sắn – Ảnh: Trại"
     assert (inner["alt"], inner["loading"]) == ("Trong bài", "lazy")
     assert figures[1].figcaption is None
+    assert "</source>" not in page(site, PATH).body
     for figure in figures:
         image = tag_in(figure, "img")
         with Image.open(io.BytesIO(contents[address(str(image["src"]))])) as shown:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from html import escape
 from typing import Any
@@ -16,6 +17,9 @@ __all__ = ["inner_html", "parse_fragment", "render_html"]
 
 # Without it, what stands deeper than 256 elements is lost, and all that follows.
 _PARSER = HTMLParser(huge_tree=True)
+# lxml's HTML is older than these, and ends them as if they held something. Words and values never look like this, since
+# "<" is escaped in both.
+_ENDS_OF_VOID = re.compile("</(?:source|track|wbr)>")
 
 
 @cache
@@ -51,4 +55,4 @@ def parse_fragment(html: str) -> HtmlElement:
 def inner_html(root: HtmlElement) -> str:
     """Return what is inside an element, as HTML; its first words are escaped as all others are."""
     children = (lxml_html.tostring(child, encoding="unicode", method="html") for child in root)
-    return "".join([escape(root.text or "", quote=False), *children]).strip()
+    return _ENDS_OF_VOID.sub("", "".join([escape(root.text or "", quote=False), *children])).strip()

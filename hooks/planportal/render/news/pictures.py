@@ -125,10 +125,10 @@ def figure_html(
     )
     note = Markup(" {}").format(_cited(figure.note, len(article.sources), anchor)) if figure.note else Markup("")
     return Markup(
-        '<figure class="chart">{}<figcaption>Nguồn: {}.{}</figcaption>'
+        '<figure class="chart">{}<figcaption>Nguồn: {}.{}'
         "<details><summary>Xem số liệu của biểu đồ</summary>"
         '<div class="table"><table><thead><tr><th>Mục</th><th>{}</th></tr></thead>'
-        "<tbody>{}</tbody></table></div></details></figure>"
+        "<tbody>{}</tbody></table></div></details></figcaption></figure>"
     ).format(
         _chart_html(article, number, link, in_feed=in_feed),
         _cited(figure.source.rstrip("."), len(article.sources), anchor),
