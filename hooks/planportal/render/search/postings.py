@@ -6,9 +6,8 @@ knows where its postings begin and end, so that joining pieces needs no second l
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import repeat
 from operator import sub
 from typing import NamedTuple
 
@@ -51,13 +50,11 @@ def _head_postings(documents: Sequence[SearchDocument]) -> dict[str, Postings]:
 
 def _body_postings(documents: Sequence[SearchDocument]) -> dict[str, Postings]:
     bodies = Bodies()
-    holders: defaultdict[int, list[int]] = defaultdict(list)
     for number in range(len(documents) - 1, -1, -1):
-        terms = bodies.read(documents[number].body)
-        deque(map(list.append, map(holders.__getitem__, terms), repeat(number)), maxlen=0)
+        bodies.add(number, documents[number].body)
     return {
-        bodies.name(term): Postings(found[0], found[-1], "".join(map(encode, map(sub, found, found[1:]))))
-        for term, found in holders.items()
+        term: Postings(found[0], found[-1], "".join(map(encode, map(sub, found, found[1:]))))
+        for term, found in bodies.holders()
     }
 
 

@@ -8,11 +8,12 @@ nearly as much as positions do, and asking for "lá sắn" does not fetch every 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain, repeat
+from operator import lshift, or_
 
 from planportal.render.search.documents import SearchDocument
 from planportal.render.search.numbers import encode
@@ -30,6 +31,8 @@ _GAP = 2
 _STARTS, _ENDS = 1, 2
 _PAIR = 24
 """Bits for the second of two syllables."""
+_SENTENCE_END = 1
+"""What stands for it among the numbers of syllables."""
 _ONE_PLACE = 2
 
 
@@ -86,44 +89,60 @@ def _encoded(found: list[int]) -> str:
     return text
 
 
-class Bodies(dict[str, tuple[int, ...]]):
-    """Bodies as terms, which are numbers until `name` tells what they stand for: strings would cost twice the time.
+class Bodies:
+    """Which documents hold a term in their body: syllables, pairs of neighbours within a sentence, compounds.
 
-    As a mapping: the syllables of a word by their numbers, zero where a sentence ends.
+    Terms are numbers until all documents are read: strings would cost twice the time.
     """
 
     def __init__(self) -> None:
+        self._words = _Numbered()
+        self._holders: defaultdict[int, list[int]] = defaultdict(list)
+
+    def add(self, number: int, paragraphs: Sequence[str]) -> None:
+        """Read the body of a document."""
+        words = " . ".join(paragraphs).split()
+        found = list(chain.from_iterable(map(self._words.__getitem__, words)))
+        found += map(or_, map(lshift, found, repeat(_PAIR)), found[1:])
+        for word in filter(self._words.compounds.__contains__, words):
+            found += self._words.compounds[word]
+        holders = self._holders
+        for term, count in Counter(found).items():
+            holders[term if count < _OFTEN else -term].append(number)
+
+    def holders(self) -> Iterator[tuple[str, list[int]]]:
+        """Yield each term with the documents that hold it, in the order in which they were added.
+
+        A term is its syllables with their marks and a space between, OFTEN at the end if it stands there often.
+        """
+        names = self._words.names
+        for term, documents in self._holders.items():
+            one, other = divmod(abs(term), 1 << _PAIR)
+            if _SENTENCE_END not in (one, other):
+                spelling = f"{names[one]} {names[other]}" if one else names[other]
+                yield f"{spelling}{OFTEN}" if term < 0 else spelling, documents
+
+
+class _Numbered(dict[str, tuple[int, ...]]):
+    """The syllables of words by their numbers."""
+
+    def __init__(self) -> None:
         super().__init__()
-        self._numbers: dict[str, int] = {"": 0}
-        self._names: list[str] = [""]
-        self._compounds: dict[str, tuple[int, ...]] = {}
+        self.names: list[str] = ["", ""]
+        """None is numbered zero, so that a pair is never taken for a syllable."""
+        self.compounds: dict[str, tuple[int, ...]] = {}
+        """Of the words that hold any."""
+        self._numbers: dict[str, int] = {"": _SENTENCE_END}
 
     def __missing__(self, word: str) -> tuple[int, ...]:
         syllables, compounds = spelled(word)
         if compounds:
-            self._compounds[word] = tuple(map(self._number, compounds))
+            self.compounds[word] = tuple(map(self._number, compounds))
         read = self[word] = tuple(map(self._number, syllables))
         return read
 
     def _number(self, spelling: str) -> int:
-        number = self._numbers.setdefault(spelling, len(self._names))
-        if number == len(self._names):
-            self._names.append(spelling)
+        number = self._numbers.setdefault(spelling, len(self.names))
+        if number == len(self.names):
+            self.names.append(spelling)
         return number
-
-    def read(self, paragraphs: Sequence[str]) -> list[int]:
-        """Return the terms of a body, each once: syllables, pairs of neighbours within a sentence, compounds."""
-        words = " . ".join(paragraphs).split()
-        found = list(chain.from_iterable(map(self.__getitem__, words)))
-        found += [one << _PAIR | other for one, other in pairwise(found) if one and other]
-        for word in filter(self._compounds.__contains__, words):
-            found += self._compounds[word]
-        counts = Counter(found)
-        del counts[0]
-        return [term << 1 | (count >= _OFTEN) for term, count in counts.items()]
-
-    def name(self, term: int) -> str:
-        """Return a term's syllables with their marks and a space between, OFTEN at the end if it stands there often."""
-        one, other = divmod(term >> 1, 1 << _PAIR)
-        spelling = f"{self._names[one]} {self._names[other]}" if one else self._names[other]
-        return f"{spelling}{OFTEN}" if term & 1 else spelling
