@@ -158,6 +158,10 @@ def test_pictures_rest_a_day_and_versioned_files_for_ever(real_site: Built, real
     assert (answer.headers["Content-Type"], answer.headers["Cache-Control"]) == ("image/png", "public, max-age=86400")
     versioned = ask(real_server, "/assets/portal.css?v=0123abcd4567")
     assert versioned.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    index = real_site.site / "tim-kiem" / "chi-muc"
+    bucket = next(index.rglob("0.json")).relative_to(real_site.site).as_posix()
+    assert ask(real_server, f"/{bucket}").headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert ask(real_server, "/tim-kiem/chi-muc/muc-luc.json").headers["Cache-Control"] == FRESH
     missing = ask(real_server, "/assets/khong-co.png?v=0123abcd4567")
     assert missing.headers["Cache-Control"] == "no-store"
 
