@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL_PORTAL := $(PIP) install --no-index --no-deps --no-build-isolation --editable .
 
-.PHONY: site demo serve test check lint schemas golden budget bench-search lock clean
+.PHONY: site demo serve test check lint schemas golden budget screenshots bench-search lock clean
 
 site: .venv/site.stamp
 	$(BIN)/mkdocs build --strict
@@ -44,6 +44,10 @@ SIZES ?= 100 1000
 bench-search: .venv/dev.stamp
 	cd tests/bench/search && npm install --no-save --ignore-scripts --loglevel=error
 	cd tests && ../$(BIN)/python -m bench.measure_search $(SIZES)
+
+# Keep how every kind of page looks now, for test_look.py; .cache/screenshots/ has both portals in full size, to look at.
+screenshots: .venv/dev.stamp .venv/browser.stamp
+	$(BIN)/python -m pytest tests/browser/write_look.py --numprocesses=0
 
 # After changing pyproject.toml: pin everything again, with hashes and without index addresses.
 lock: .venv/dev.stamp
