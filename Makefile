@@ -49,6 +49,10 @@ bench-search: .venv/dev.stamp
 screenshots: .venv/dev.stamp .venv/browser.stamp
 	$(BIN)/python -m pytest tests/browser/write_look.py --numprocesses=0
 
+# Measure every kind of page and write tests/browser/AUDIT.md; takes half an hour, better on a quiet machine.
+audit: .venv/dev.stamp .venv/audit.stamp
+	$(BIN)/python -m pytest tests/browser/write_audit.py --numprocesses=0
+
 # After changing pyproject.toml: pin everything again, with hashes and without index addresses.
 lock: .venv/dev.stamp
 	$(PIP) install uv==0.13.9
@@ -75,4 +79,9 @@ clean:
 
 .venv/browser.stamp: package.json package-lock.json tests/browser/install.sh | .venv/bin/python
 	tests/browser/install.sh
+	touch $@
+
+# After what the tests need, since that leaves out what they do not.
+.venv/audit.stamp: .venv/browser.stamp
+	tests/browser/install.sh --audit
 	touch $@
