@@ -243,3 +243,14 @@ def test_a_long_title_is_found_without_reading_bodies(engine: Callable[..., Engi
     asked = engine(document("a", title, "Hai.", "Tôm sú."), document("b", "Tôm thẻ", "Hai.", "Nguồn bố mẹ.")).ask(title)
     assert found(asked)[0] == "a"
     assert not [file for file in asked.files if "/b/" in file]
+
+
+@pytest.mark.parametrize("query", ["trung tâm khcn", "Trung tâm KH&CN", "trung tam kh cn"])
+def test_letters_joined_by_an_ampersand_are_found_and_marked_without_it(
+    query: str, engine: Callable[..., Engine]
+) -> None:
+    asked = engine(
+        document("khan", "Trung tâm khăn"), document("khcn", "Đơn vị", "Trung tâm KH&CN chủ trì nhiệm vụ.")
+    ).ask(query)
+    assert found(asked)[0] == "khcn"
+    assert asked.results[0]["pieces"] == [["Trung tâm KH&CN", True], [" chủ trì nhiệm vụ.", False]]

@@ -18,8 +18,10 @@ _CHUNK = re.compile(r"[^\W_]+")
 _PART = re.compile(r"[0-9]+|[^0-9]+")
 _END_PATTERN = r"[.!?;:](?=\s)|\n"
 _END = re.compile(_END_PATTERN)
-_RUN_OR_END = re.compile(rf"[^\W_]+(?:[./,\-\u2010\u2011][^\W_]+)*|{_END_PATTERN}")
-"""Letters and digits, and what joins them in `36-NQ/TW`, `1.234,5` or `CRISPR/Cas9`; or the end of a sentence."""
+_RUN_OR_END = re.compile(rf"[^\W_]+(?:[./,\-\u2010\u2011&][^\W_]+)*|{_END_PATTERN}")
+"""Letters and digits, and what joins them in `36-NQ/TW`, `1.234,5`, `CRISPR/Cas9` or `KH&CN`; or a sentence's end."""
+_AND = re.compile(r"[^\W\d_]+(?:&[^\W\d_]+)+")
+"""Letters joined by `&`, which people leave out: `KH&CN` is also typed `KHCN`."""
 _JOINT = re.compile(r"[/\-\u2010\u2011]")
 _D_WITH_STROKE = "đð"
 """The second is what old keyboards put for the first."""
@@ -135,6 +137,8 @@ def _read_run(run: str) -> Syllables:
             marks.append(mark)
         if len(keys) - at > 1 and len(chunks) > 1:
             compounds += _compound(at, keys[at:])
+    if _AND.fullmatch(run):
+        compounds += _compound(0, keys, "".join(keys))
     if len(keys) > 1 and not _DIGITS.isdisjoint(run):
         if all(_DIGITS.issuperset(key) for key in keys):
             compounds += _compound(0, keys, _JOINT.sub("-", run))

@@ -1,7 +1,8 @@
 // Vietnamese text as a search engine reads it: syllables folded for finding, with their marks kept for ranking.
 // The same rules stand in planportal/text/syllables.py, where they are explained; a test holds both to the same answers.
 
-const RUN = /[\p{L}\p{N}]+(?:[./,\-\u2010\u2011][\p{L}\p{N}]+)*/gu;
+const RUN = /[\p{L}\p{N}]+(?:[./,\-\u2010\u2011&][\p{L}\p{N}]+)*/gu;
+const AND = /^\p{L}+(?:&\p{L}+)+$/u;
 const CHUNK = /[\p{L}\p{N}]+/gu;
 const PART = /[0-9]+|[^0-9]+/g;
 const JOINT = /[/\-\u2010\u2011]/g;
@@ -59,6 +60,9 @@ export function readSyllables(text) {
         syllables.push({ ...fold(part[0]), start: from[begin], end: from[begin + part[0].length] });
       }
       if (syllables.length - at > 1 && chunks.length > 1) compounds.push(compound(syllables, at));
+    }
+    if (AND.test(run)) {
+      compounds.push(compound(syllables, first, syllables.slice(first).map((part) => part.key).join("")));
     }
     if (syllables.length - first > 1 && /[0-9]/.test(run)) {
       const figure = syllables.slice(first).every(({ key }) => /^[0-9]+$/.test(key));

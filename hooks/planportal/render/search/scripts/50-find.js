@@ -83,8 +83,10 @@ function weigh(units, all) {
   return { units: single, pairs, total: [...single, ...pairs].reduce((total, one) => total + one, 0) };
 }
 
+/** A score without the digits that say nothing; among equals the newer page stands first. */
+export const rounded = (hit) => Math.round(hit.score * ROUNDING) / ROUNDING;
+
 function ranked(hits, limit) {
-  const rounded = (hit) => Math.round(hit.score * ROUNDING);
   const least = SHARE_OF_BEST * hits.reduce((most, hit) => Math.max(most, hit.score), 0);
   const areFew = hits.filter((hit) => hit.score >= least).length < limit;
   return hits

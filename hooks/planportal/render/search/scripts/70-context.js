@@ -56,14 +56,21 @@ function matches(text, units) {
       order += 1;
     }
   }
+  const { syllables, compounds } = readSyllables(text);
+  const wholes = new Map(compounds.filter(({ key }) => wanted.has(key)).map((whole) => [whole.at, whole]));
   const found = [];
-  readSyllables(text).syllables.forEach(({ key, start, end }, at) => {
+  for (let at = 0; at < syllables.length; ) {
+    const { key, length } = wholes.get(at) ?? { key: syllables[at].key, length: 1 };
     const orders = wanted.get(key);
-    if (!orders) return;
-    const before = found.at(-1);
-    const next = before?.at === at - 1 ? orders.find((unit) => unit === before.unit + 1) : undefined;
-    found.push({ at, start, end, unit: next ?? orders[0], joined: next !== undefined });
-  });
+    if (orders) {
+      const before = found.at(-1);
+      const next = before?.after === at ? orders.find((unit) => unit === before.unit + 1) : undefined;
+      const { start } = syllables[at];
+      const { end } = syllables[at + length - 1];
+      found.push({ after: at + length, start, end, unit: next ?? orders[0], joined: next !== undefined });
+    }
+    at += length;
+  }
   return found;
 }
 

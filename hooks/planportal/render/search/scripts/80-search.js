@@ -3,7 +3,7 @@
 import { readSyllables } from "./10-syllables.js";
 import { libraryOf, Outdated } from "./20-files.js";
 import { readQuery } from "./30-query.js";
-import { find } from "./50-find.js";
+import { find, rounded } from "./50-find.js";
 import { completed, corrected } from "./60-correct.js";
 import { contextOf, inPieces } from "./70-context.js";
 
@@ -91,7 +91,7 @@ async function resultOf(library, units, hit, rank) {
     title,
     section,
     date,
-    score: hit.score,
+    score: rounded(hit),
     exact: hit.isExact,
     context: context || summary,
   };
