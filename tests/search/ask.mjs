@@ -8,7 +8,7 @@ import { gzipSync } from "node:zlib";
 
 const ELSEWHERE = "https://portal.example/";
 const site = resolve(process.argv[2]);
-const { highlight, search } = await import(pathToFileURL(join(site, "assets/search.js")));
+const { search } = await import(pathToFileURL(join(site, "assets/search.js")));
 
 const sizes = new Map();
 
@@ -41,7 +41,7 @@ async function ask({ query, base = ELSEWHERE, missing = [], ...options }) {
     const found = results.map((result) => ({
       ...result,
       address: result.url.slice(base.length).replace(/^\//, ""),
-      pieces: highlight(result.context, results.suggestion || query),
+      pieces: results.highlight(result.context),
     }));
     const { suggestion, total, isTotal } = results;
     return { query, results: found, suggestion, total, isTotal, ...count, ms };

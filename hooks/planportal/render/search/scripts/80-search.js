@@ -16,8 +16,9 @@ const READ_IN_FULL = 3;
  *
  * `base` is the address of the portal's first page, whole or from the root; `section` and `field` narrow the search. A
  * last word with nothing behind it may be unfinished. `exact` says that a page has every word just as it was typed.
- * The array also has `total`, `isTotal` (false: there may be more) and `suggestion`: the query in other words, where
- * nothing has those that were typed. Keep one `fetch` for all queries: what it once gave is not asked for again.
+ * The array also has `total`, `isTotal` (false: there may be more), `suggestion`: the query in other words, where
+ * nothing has those that were typed, and `highlight`: a function from a text to its pieces, each with whether it holds
+ * words that were found. Keep one `fetch` for all queries: what it once gave is not asked for again.
  */
 export async function search(query, { base = "/", fetch, section = "", field = "", limit = LIMIT }) {
   const library = libraryOf(base, fetch);
@@ -32,14 +33,9 @@ export async function search(query, { base = "/", fetch, section = "", field = "
   }
 }
 
-/** A text in pieces, those that match the query marked, to show with highlights. */
-export function highlight(text, query) {
-  return inPieces(text, readQuery(query));
-}
-
 async function answer(library, query, { section, field, limit }) {
   const asked = readQuery(query);
-  if (!asked.length) return Object.assign([], { total: 0, isTotal: true, suggestion: "" });
+  if (!asked.length) return Object.assign([], { total: 0, isTotal: true, suggestion: "", highlight: (text) => [[text, false]] });
   const segments = await library.segments();
   const options = { limit, accepts: (segment) => filter(segment, section, field) };
   let found = await find(segments, asked, options);
@@ -60,6 +56,7 @@ async function answer(library, query, { section, field, limit }) {
     total: found.hits.length,
     isTotal: !found.isEnough,
     suggestion,
+    highlight: (text) => inPieces(text, found.units),
   });
 }
 
