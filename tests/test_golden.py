@@ -52,6 +52,7 @@ REAL = (
     "huy-hieu/don-vi-trung-tam-khcn.svg",
     "lich/bao-cao.ics",
     "rss/tien-do.xml",
+    "opensearch.xml",
 )
 DEMO = (
     "index.md",

@@ -85,6 +85,7 @@ def test_the_engines_own_scripts_and_styles_are_left_out(real_site: Built) -> No
     assert sorted(path for path in contents(real_site.site) if path.startswith("assets/")) == [
         "assets/display.js",
         "assets/favicon.svg",
+        "assets/find.js",
         "assets/plan-filter.js",
         "assets/portal.css",
         "assets/portal.js",

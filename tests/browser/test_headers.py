@@ -96,6 +96,7 @@ def test_every_answer_carries_the_security_headers(real_server: Server, path: st
         ("/rss/tien-do.xml", "application/rss+xml; charset=utf-8", "cross-origin"),
         ("/atom.xml", "application/atom+xml; charset=utf-8", "cross-origin"),
         ("/feed.json", "application/feed+json", "cross-origin"),
+        ("/opensearch.xml", "application/opensearchdescription+xml", "same-origin"),
         ("/rss/tat-ca.opml", "text/x-opml; charset=utf-8", "cross-origin"),
         ("/lich/bao-cao.ics", "text/calendar; charset=utf-8", "cross-origin"),
         ("/du-lieu/plan.json", "application/json", "cross-origin"),

@@ -22,6 +22,7 @@ __all__ = [
     "GUIDES",
     "HOME",
     "OFFLINE",
+    "OPENSEARCH",
     "PLAN",
     "PRIVACY",
     "PROGRESS_FEED",
@@ -50,6 +51,7 @@ DOCUMENTS = "van-ban/index.md"
 DATA = "du-lieu/index.md"
 ARTICLES_DATA = "du-lieu/articles.json"
 SEARCH = "tim-kiem.md"
+OPENSEARCH = "opensearch.xml"
 ABOUT = "gioi-thieu.md"
 FARM = "trai-thuc-nghiem.md"
 GUIDES = "toi-can/index.md"
