@@ -11,6 +11,7 @@ from pathlib import Path
 
 from planportal import clock
 from planportal.check import official_problems
+from planportal.cli.desk_commands import DESK_COMMANDS, add_desk_commands, run_desk_command
 from planportal.cli.parser import VietnameseParser
 from planportal.cli.status_table import status_json, status_table
 from planportal.errors import Problem, Severity, has_errors, in_order
@@ -78,6 +79,7 @@ def _parser() -> VietnameseParser:
     schema.set_defaults(command="schema")
     _root_option(schema)
     schema.add_argument("--to", type=Path, metavar="THƯ_MỤC", help="thư mục để ghi (mặc định: schema cạnh plan.yml)")
+    add_desk_commands(commands)
     return parser
 
 
@@ -106,6 +108,9 @@ def _on_project(options: argparse.Namespace) -> int:
         return _report(faults)
     if options.command == "schema":
         return _schema(options.to or settings.path(settings.plan_dir, SCHEMA_FOLDER))
+    if options.command in DESK_COMMANDS:
+        ask = input if sys.stdin.isatty() else None
+        return run_desk_command(settings, options, now=_now(settings, None), ask=ask)
     now = _now(settings, options.as_of)
     if options.command == "check":
         return _check(settings, options, now)

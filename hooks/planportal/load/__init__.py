@@ -1,5 +1,7 @@
 """Files to validated model and problems. Pydantic stands at this door and nowhere else."""
 
+from planportal.load.article_keys import ArticleKey, article_keys
+from planportal.load.articles import article_problems
 from planportal.load.icon_files import load_icons
 from planportal.load.project import Loaded, load_project
 from planportal.load.published import Published, load_published
@@ -8,9 +10,12 @@ from planportal.load.settings import Settings, load_settings
 
 __all__ = [
     "SCHEMA_FOLDER",
+    "ArticleKey",
     "Loaded",
     "Published",
     "Settings",
+    "article_keys",
+    "article_problems",
     "json_schemas",
     "load_icons",
     "load_project",

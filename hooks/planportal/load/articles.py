@@ -17,7 +17,7 @@ from planportal.load.validation import validate
 from planportal.load.yaml_source import YamlSource
 from planportal.model import SECTIONS, Article, NewsSection, Source, media_path, section_of
 
-__all__ = ["ArticleFile", "load_articles"]
+__all__ = ["ArticleFile", "article_problems", "load_articles"]
 
 _NAME = re.compile(r"(?P<section>[a-z-]+)/(?P<year>\d{4})/(?P<slug>[a-z0-9]+(-[a-z0-9]+)*)\.md")
 MEDIA_FOLDER = "media"
@@ -52,6 +52,12 @@ def load_articles(settings: Settings, register: Register) -> tuple[tuple[Article
         files.append(file)
         problems += faults
     return tuple(files), problems
+
+
+def article_problems(content: bytes, path: str, section: NewsSection) -> list[Problem]:
+    """Return what is wrong inside one article's file, before anything is asked of other files."""
+    nothing_known = Register(units=None, documents=None, leads=None, tracking_from=None)
+    return _read(content, _Place(path, section, year=0, slug=""), nothing_known)[1]
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,16 @@
+"""What the desk of communications staff needs: new articles, and articles that come as Word files."""
+
+from planportal.desk.new_article import NewArticle, missing, new_article
+from planportal.desk.questions import Question, questions
+from planportal.desk.word import ImportedArticle, NotAWordFileError, read_word
+
+__all__ = [
+    "ImportedArticle",
+    "NewArticle",
+    "NotAWordFileError",
+    "Question",
+    "missing",
+    "new_article",
+    "questions",
+    "read_word",
+]
