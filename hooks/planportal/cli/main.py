@@ -14,6 +14,7 @@ from planportal.check import official_problems
 from planportal.cli.desk_commands import DESK_COMMANDS, add_desk_commands, run_desk_command
 from planportal.cli.parser import VietnameseParser
 from planportal.cli.status_table import status_json, status_table
+from planportal.desk import examine
 from planportal.errors import Problem, Severity, has_errors, in_order
 from planportal.load import SCHEMA_FOLDER, Settings, json_schemas, load_published, load_settings
 from planportal.model import Portal
@@ -34,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.command is None:
         parser.print_help()
         return 2
-    return _on_project(options)
+    return _doctor(options.root) if options.command == "doctor" else _on_project(options)
 
 
 def _parser() -> VietnameseParser:
@@ -80,6 +81,15 @@ def _parser() -> VietnameseParser:
     _root_option(schema)
     schema.add_argument("--to", type=Path, metavar="THƯ_MỤC", help="thư mục để ghi (mặc định: schema cạnh plan.yml)")
     add_desk_commands(commands)
+
+    doctor = commands.add_parser(
+        "doctor",
+        help="xem máy này còn thiếu gì",
+        description="Xem máy này còn thiếu gì để làm việc với Cổng, và cách cài.",
+        epilog="Ví dụ:\n  portal doctor",
+    )
+    doctor.set_defaults(command="doctor")
+    _root_option(doctor)
     return parser
 
 
@@ -145,6 +155,19 @@ def _report(problems: Sequence[Problem]) -> int:
     reminders = len(problems) - errors
     print(f"{errors} lỗi, {reminders} lưu ý." if problems else "Không có lỗi.", file=sys.stderr)
     return 1 if errors else 0
+
+
+def _doctor(root: Path) -> int:
+    if not root.is_dir():
+        print(f"portal: không có thư mục {root}", file=sys.stderr)
+        return 2
+    findings = examine(root)
+    for finding in findings:
+        mark = "đủ  " if finding.is_well else "THIẾU" if finding.needed else "tuỳ "
+        print(
+            f"{mark:<6}{finding.name:<12}{finding.found}{'. ' if finding.found and finding.cure else ''}{finding.cure}"
+        )
+    return int(any(finding.needed and not finding.is_well for finding in findings))
 
 
 def _print_status(portal: Portal, options: argparse.Namespace, today: date) -> None:
