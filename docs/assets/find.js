@@ -98,11 +98,15 @@ function enhance(form) {
   );
   const home = new URL("../", import.meta.url).href;
   const title = document.title;
-  const ask = (address, options) => fetch(address, options);
+  // One search at a time: what a newer query has overtaken reads no further file.
+  const ask = (address, options) =>
+    searching === turn ? fetch(address, options) : Promise.reject(new DOMException("Overtaken", "AbortError"));
   const here = () => location.pathname + location.search;
   const addressOf = (asked) => writeAddress(asked) || location.pathname;
   const trail = new Trail(history, here());
   let turn = 0;
+  let searching = 0;
+  let underWay;
   let waiting;
   let telling;
 
@@ -127,6 +131,14 @@ function enhance(form) {
     const wanted = asked();
     document.title = wanted.q ? `${wanted.q} – ${title}` : title;
     if (!wanted.q) return put(wanted, "", isUrgent);
+    await underWay;
+    if (mine !== turn) return undefined;
+    searching = mine;
+    underWay = answer(mine, wanted, { limit, isUrgent, before });
+    return underWay;
+  }
+
+  async function answer(mine, wanted, { limit, isUrgent, before }) {
     const slow = setTimeout(() => tell("Đang tìm …", true), SLOW);
     place.setAttribute("aria-busy", "true");
     try {
