@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL_PORTAL := $(PIP) install --no-index --no-deps --no-build-isolation --editable .
 
-.PHONY: site demo serve test check lint schemas golden budget screenshots bench-search bench-search-page lock clean
+.PHONY: site demo serve test check lint schemas golden budget audit screenshots bench-search bench-search-page lock clean
 
 site: .venv/site.stamp
 	$(BIN)/mkdocs build --strict
