@@ -184,7 +184,8 @@ def test_a_second_build_converts_nothing(tmp_path: Path, monkeypatch: pytest.Mon
     root = project(tmp_path / "p", encoded(two_halves(60, 40), "JPEG", exif=exif(6)))
     first = output_bytes(built(root))
     moments = {file: file.stat().st_mtime_ns for file in (root / ".cache").rglob("*") if file.is_file()}
-    assert len(moments) == 1 + 3 + 6
+    pictures = [file for file in moments if not file.name.startswith("search-")]
+    assert len(pictures) == 1 + 3 + 6
 
     def refuse(*_: object, **__: object) -> bytes:
         raise AssertionError("a picture is converted again")
