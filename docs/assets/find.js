@@ -1,7 +1,7 @@
 /* The search page: results in place while a query is typed. Without this script the page lists what the portal holds. */
 
 /** Milliseconds: of rest before a query is asked, before "searching" is said, and before the count is read out. */
-const PAUSE = 80;
+const PAUSE = 50;
 const SLOW = 400;
 const QUIET = 800;
 const STEP = 10;
