@@ -10,18 +10,9 @@ from pathlib import Path
 import pytest
 
 from articles_in_tmp import article_text, lay_out
+from command_line import run
 from conftest import DEMO, ROOT
-from planportal.cli import main
 from planportal.load import json_schemas
-
-
-def run(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, str]:
-    try:
-        code = main(argv)
-    except SystemExit as stop:
-        code = int(stop.code or 0)
-    out, err = capsys.readouterr()
-    return code, out, err
 
 
 def test_check_passes_on_the_real_project(capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from articles_in_tmp import lay_out
+from command_line import run
 from conftest import ROOT
-from planportal.cli import main
 from planportal.cli.desk_commands import run_desk_command
 from planportal.clock import VIETNAM
 from planportal.desk.article_text import free_slug
@@ -39,15 +39,6 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.rmtree(root / "plan")
     shutil.copytree(ROOT / "plan", root / "plan")
     return root
-
-
-def run(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, str]:
-    try:
-        code = main(argv)
-    except SystemExit as stop:
-        code = int(stop.code or 0)
-    out, err = capsys.readouterr()
-    return code, out, err
 
 
 def written(root: Path) -> list[str]:
@@ -119,6 +110,23 @@ def test_called_bare_it_asks_for_all_by_number_or_name_until_it_is_answered(root
     text = (root / "content/su-kien/2026/hoi-thao-giong-cay-trong.md").read_text("utf-8")
     assert "field: [nong-nghiep, moi-truong]\nscope: tay-ninh\nstart: 2026-12-05 08:00\n" in text
     assert list(answers) == []
+
+
+@pytest.mark.parametrize("stop", [EOFError, KeyboardInterrupt])
+def test_who_stops_in_the_middle_is_told_that_nothing_was_made(
+    stop: type[BaseException], root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def ask(_: str) -> str:
+        raise stop
+
+    settings, _ = load_settings(root)
+    assert settings is not None
+    options = argparse.Namespace(
+        command="new", section=None, title=None, summary=None, field=None, scope=None, set=[], file=None
+    )
+    assert run_desk_command(settings, options, now=NOW, ask=ask) == 2
+    assert capsys.readouterr().err == "\nĐã dừng, chưa tạo bài nào.\n"
+    assert written(root) == []
 
 
 def asked(answers: Iterator[str]) -> Callable[[str], str]:

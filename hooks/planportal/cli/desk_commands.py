@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from planportal.cli.parser import VietnameseParser
+from planportal.cli.parser import VietnameseParser, root_option
 from planportal.desk import (
     ImportedArticle,
     NewArticle,
@@ -44,7 +44,6 @@ def add_desk_commands(commands: Any) -> None:
         description="Tạo một bài mới ở dạng nháp. Thiếu gì lệnh sẽ hỏi; gõ một mình “portal new” thì hỏi từ đầu.",
         epilog='Ví dụ:\n  portal new\n  portal new tin-tuc "Tập huấn nuôi cấy mô" --field nong-nghiep --scope tay-ninh',
     )
-    new.set_defaults(command="new")
     new.add_argument("section", nargs="?", metavar="CHUYÊN_MỤC", help=_names(SECTION_NAMES))
     new.add_argument("title", nargs="?", metavar="TIÊU_ĐỀ", help="tiêu đề bài, trong ngoặc kép")
     _answers(new)
@@ -56,7 +55,6 @@ def add_desk_commands(commands: Any) -> None:
         "được kể ra.",
         epilog="Ví dụ:\n  portal import-docx bai.docx --section tin-tuc --field nong-nghiep --scope tay-ninh",
     )
-    word.set_defaults(command="import-docx")
     word.add_argument("file", type=Path, metavar="TỆP", help="tệp .docx")
     word.add_argument("--section", metavar="CHUYÊN_MỤC", help=_names(SECTION_NAMES))
     word.add_argument("--title", metavar="TIÊU_ĐỀ", help="tiêu đề (mặc định: đề mục đầu tiên trong tệp)")
@@ -68,7 +66,7 @@ def _names(choices: Mapping[str, str]) -> str:
 
 
 def _answers(parser: VietnameseParser) -> None:
-    parser.add_argument("--root", type=Path, default=Path(), metavar="THƯ_MỤC", help="thư mục dự án")
+    root_option(parser)
     parser.add_argument("--field", metavar="LĨNH_VỰC", help=f"một hay nhiều, cách nhau dấu phẩy: {_names(FIELDS)}")
     parser.add_argument("--scope", metavar="PHẠM_VI", help=_names(SCOPES))
     parser.add_argument("--summary", metavar="TÓM_TẮT", help="một hai câu, tối đa 300 chữ cái")
@@ -111,6 +109,9 @@ def run_desk_command(settings: Settings, options: argparse.Namespace, *, now: da
     except _RefusedError as refused:
         print(f"portal: {refused.words}", file=sys.stderr)
         return 2
+    except (EOFError, KeyboardInterrupt):
+        print("\nĐã dừng, chưa tạo bài nào.", file=sys.stderr)
+        return 2
 
 
 def _section(name: str | None, ask: Ask | None) -> NewsSection:
@@ -149,7 +150,7 @@ def _ask_missing(section: NewsSection, answers: dict[str, str], ask: Ask | None)
 def _ask_one(question: Question, ask: Ask | None) -> str:
     """Return an answer that fits the question, asking again until there is one."""
     if ask is None:
-        raise _RefusedError(f"còn thiếu: {question.title}")
+        raise _RefusedError(f"còn thiếu: {question.title} ({question.key})")
     print(f"\n{question.title.capitalize()}: {question.help}")
     for number, (key, name) in enumerate(question.choices.items(), start=1):
         print(f"  {number}. {name} ({key})")

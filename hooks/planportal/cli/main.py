@@ -12,7 +12,7 @@ from pathlib import Path
 from planportal import clock
 from planportal.check import official_problems
 from planportal.cli.desk_commands import DESK_COMMANDS, add_desk_commands, run_desk_command
-from planportal.cli.parser import VietnameseParser
+from planportal.cli.parser import VietnameseParser, root_option
 from planportal.cli.status_table import status_json, status_table
 from planportal.desk import examine
 from planportal.errors import Problem, Severity, has_errors, in_order
@@ -44,8 +44,7 @@ def _parser() -> VietnameseParser:
         description="Công cụ của Cổng thông tin công nghệ sinh học tỉnh Tây Ninh.",
         epilog="Ví dụ:\n  portal check\n  portal status --as-of 2026-11-30",
     )
-    parser.set_defaults(command=None)
-    commands = parser.add_subparsers(title="Lệnh", metavar="LỆNH", parser_class=VietnameseParser)
+    commands = parser.add_subparsers(title="Lệnh", metavar="LỆNH", dest="command", parser_class=VietnameseParser)
 
     checking = commands.add_parser(
         "check",
@@ -53,7 +52,6 @@ def _parser() -> VietnameseParser:
         description="Kiểm tra mọi tệp của Kế hoạch. Mỗi lỗi một dòng: tệp:dòng:cột: lỗi gì. Cách sửa.",
         epilog="Ví dụ:\n  portal check\n  portal check --official\n  portal check --site site",
     )
-    checking.set_defaults(command="check")
     _project_options(checking)
     words = "kiểm tra thêm: đã đủ thông tin để là trang chính thức chưa (tên, địa chỉ, điện thoại … của cơ quan)"
     checking.add_argument("--official", action="store_true", help=words)
@@ -66,7 +64,6 @@ def _parser() -> VietnameseParser:
         description="In trạng thái của từng nhiệm vụ: báo cáo, thực hiện, xác nhận.",
         epilog="Ví dụ:\n  portal status\n  portal status --as-of 2026-11-30\n  portal status --year 2026 --format json",
     )
-    status.set_defaults(command="status")
     _project_options(status)
     status.add_argument("--year", type=int, metavar="NĂM", help="năm báo cáo (mặc định: năm của ngày đang xét)")
     status.add_argument("--format", choices=("text", "json"), default="text", help="dạng in ra: text hoặc json")
@@ -77,8 +74,7 @@ def _parser() -> VietnameseParser:
         description="Ghi lược đồ JSON của các tệp YAML vào một thư mục, để trình soạn thảo gợi ý và báo lỗi.",
         epilog="Ví dụ:\n  portal schema\n  portal schema --to /duong/dan/khac",
     )
-    schema.set_defaults(command="schema")
-    _root_option(schema)
+    root_option(schema)
     schema.add_argument("--to", type=Path, metavar="THƯ_MỤC", help="thư mục để ghi (mặc định: schema cạnh plan.yml)")
     add_desk_commands(commands)
 
@@ -88,18 +84,12 @@ def _parser() -> VietnameseParser:
         description="Xem máy này còn thiếu gì để làm việc với Cổng, và cách cài.",
         epilog="Ví dụ:\n  portal doctor",
     )
-    doctor.set_defaults(command="doctor")
-    _root_option(doctor)
+    root_option(doctor)
     return parser
 
 
-def _root_option(parser: argparse.ArgumentParser) -> None:
-    words = "thư mục dự án (mặc định: nơi đang đứng)"
-    parser.add_argument("--root", type=Path, default=Path(), metavar="THƯ_MỤC", help=words)
-
-
 def _project_options(parser: argparse.ArgumentParser) -> None:
-    _root_option(parser)
+    root_option(parser)
     words = "tính đến ngày này, ví dụ 2026-11-30 (mặc định: hôm nay)"
     parser.add_argument("--as-of", type=_day, metavar="NGÀY", help=words)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import re
+from pathlib import Path
 from typing import Any, NoReturn
 
-__all__ = ["VietnameseParser"]
+__all__ = ["VietnameseParser", "root_option"]
 
 _MESSAGES = (
     (r"the following arguments are required: (.+)", r"thiếu: \1"),
@@ -44,3 +45,9 @@ class VietnameseParser(argparse.ArgumentParser):
                 break
         self.print_usage()
         self.exit(2, f"portal: {message}\n")
+
+
+def root_option(parser: argparse.ArgumentParser) -> None:
+    """Add `--root`, which every command has."""
+    words = "thư mục dự án (mặc định: nơi đang đứng)"
+    parser.add_argument("--root", type=Path, default=Path(), metavar="THƯ_MỤC", help=words)
