@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from planportal.desk import ImportedArticle, NotAWordFileError, read_word
 from planportal.load import article_problems
 from planportal.model import section_of
-from word_files import WORD_FILES, saved
+from word_files import WORD_FILES, picture, saved
 
 GOLDEN = Path(__file__).parent / "golden_word"
 FROM_LIBREOFFICE = sorted((Path(__file__).parent / "data" / "word").glob("*.docx"))
@@ -71,6 +71,36 @@ def test_the_gate_has_nothing_against_the_text(name: str) -> None:
     assert section is not None
     found = article_problems((FRONT + article.body).encode(), "content/tin-tuc/2026/a.md", section)
     assert not found, "\n".join(map(str, found))
+
+
+def test_a_bold_first_line_is_the_title_also_above_headings_of_word() -> None:
+    document = docx.Document()
+    document.add_paragraph().add_run("Tên bài in đậm").bold = True
+    document.add_heading("Phần một", 1)
+    document.add_paragraph("Chữ.")
+    article = read(saved(document))
+    assert (article.title, article.body) == ("Tên bài in đậm", "## Phần một\n\nChữ.\n")
+
+
+def test_a_bold_paragraph_too_long_for_a_summary_stays_in_the_text() -> None:
+    document = docx.Document()
+    document.add_heading("Đề", 1)
+    long = "Câu in đậm thứ nhất của đoạn mở đầu. " * 12
+    document.add_paragraph().add_run(long.strip()).bold = True
+    article = read(saved(document))
+    assert len(article.summary) <= 300
+    assert article.body == f"**{long.strip()}**\n"
+
+
+def test_a_picture_in_the_title_stays_in_the_article() -> None:
+    document = docx.Document()
+    heading = document.add_heading("Đề", 1)
+    heading.add_run().add_picture(picture())
+    heading.add_run().add_picture(picture("PNG"))
+    document.add_paragraph("Chữ.")
+    article = read(saved(document))
+    assert article.title == "Đề"
+    assert article.body == "![](media/2026/anh-thu-1.jpg)\n\n![](media/2026/anh-thu-2.png)\n\nChữ.\n"
 
 
 def test_pictures_keep_their_pixels_and_nothing_else() -> None:

@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from planportal.desk.word.document import DAMAGE, NotAWordFileError, open_word, what_is_lost
-from planportal.desk.word.html import clean, words
+from planportal.desk.word.html import LONGEST_LEAD, clean, words
 from planportal.desk.word.lists import make_lists
 from planportal.desk.word.markdown import to_markdown
 
@@ -36,7 +36,6 @@ p[style-name='List Number 2'] => ul|ol > li > ol > li:fresh
 p[style-name='Quote'] => blockquote > p:fresh
 p[style-name='Intense Quote'] => blockquote > p:fresh
 """
-_SUMMARY = 300
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 _KEPT: Mapping[str, str] = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp"}
 _MESSAGE = re.compile(r"Unrecognised (?P<what>paragraph|run|table) style: (?P<name>.+?) \(Style ID")
@@ -146,14 +145,14 @@ def _first_sentences(soup: BeautifulSoup) -> str:
 
 def _shortened(text: str) -> str:
     """Return as many whole sentences as a summary may have, or as many whole words."""
-    if len(text) <= _SUMMARY:
+    if len(text) <= LONGEST_LEAD:
         return text
     kept = ""
     for sentence in _SENTENCE.split(text):
-        if len(f"{kept} {sentence}".strip()) > _SUMMARY:
+        if len(f"{kept} {sentence}".strip()) > LONGEST_LEAD:
             break
         kept = f"{kept} {sentence}".strip()
-    return kept or text[: _SUMMARY - 1].rpartition(" ")[0] + "…"
+    return kept or text[: LONGEST_LEAD - 1].rpartition(" ")[0] + "…"
 
 
 def _odd_styles(messages: list[Any]) -> list[str]:

@@ -10,7 +10,10 @@ from bs4.element import NavigableString
 
 from planportal.text.normalise import nfc, squeeze
 
-__all__ = ["Draft", "clean"]
+__all__ = ["LONGEST_LEAD", "Draft", "clean"]
+
+LONGEST_LEAD = 300
+"""Characters of a summary; a longer bold paragraph stays in the text, where none of it is cut off."""
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\t"), " ")
@@ -18,6 +21,7 @@ _LONGEST_HEADING = 140
 _SENTENCE_END = re.compile(r"[.;,:…]$")
 _CAPTION = re.compile(r"(?i)^(?:hình|ảnh)\s*\d*\s*[.:–-]|^ảnh\s*:|^nguồn ảnh\s*:")
 _SHORTEST_LEAD = 60
+_ANY_HEADING = re.compile(r"^h[1-6]$")
 
 
 @dataclass
@@ -33,7 +37,8 @@ class Draft:
 def clean(soup: BeautifulSoup) -> Draft:
     """Make the HTML an article's, in place, and return what was taken out of it.
 
-    The first heading or title becomes the title, a bold paragraph below it the lead; lines that are only bold become
+    What begins the text as a heading, or else its first heading of the first level, becomes the title, a bold paragraph
+    below it the lead; lines that are only bold become
     headings; levels begin at h2 and skip none; the line below a picture becomes its caption.
     """
     draft = Draft()
@@ -78,7 +83,11 @@ def _promote_headings(soup: BeautifulSoup, draft: Draft) -> None:
             continue
         if paragraph.find("img") is None:
             paragraph.name = "h2"
-            draft.notes.append(f"dòng in đậm “{text}” đã thành đề mục")
+            draft.notes.append(_promoted(text))
+
+
+def _promoted(text: str) -> str:
+    return f"dòng in đậm “{text}” đã thành đề mục"
 
 
 def _is_all_bold(paragraph: Tag) -> bool:
@@ -88,26 +97,31 @@ def _is_all_bold(paragraph: Tag) -> bool:
 
 def _take_head(soup: BeautifulSoup, draft: Draft) -> None:
     first = next((tag for tag in soup.find_all(True, recursive=False) if words(tag) or tag.find("img")), None)
-    title = soup.find("h1")
-    if title is None and first is not None and first.name == "h2":
-        title = first
-    if isinstance(title, Tag):
-        draft.title = words(title)
-        note = f"dòng in đậm “{draft.title}” đã thành đề mục"
-        if note in draft.notes:
-            draft.notes.remove(note)
-        after = title.find_next_sibling()
-        title.decompose()
-        if after is not None and after.name == "p" and (_is_all_bold(after) or "sapo" in (after.get("class") or [])):
-            text = words(after)
-            if len(text) >= _SHORTEST_LEAD:
-                draft.lead = text
-                after.decompose()
+    title = soup.find(_ANY_HEADING)
+    if not isinstance(title, Tag) or (title.name != "h1" and title is not first):
+        return
+    draft.title = words(title)
+    note = _promoted(draft.title)
+    if note in draft.notes:
+        draft.notes.remove(note)
+    after = title.find_next_sibling()
+    for image in reversed(title.find_all("img")):
+        place = soup.new_tag("p")
+        place.append(image.extract())
+        title.insert_after(place)
+    title.decompose()
+    if after is None or after.name != "p" or after.find("img"):
+        return
+    text = words(after)
+    is_lead = _is_all_bold(after) or "sapo" in (after.get("class") or [])
+    if is_lead and _SHORTEST_LEAD <= len(text) <= LONGEST_LEAD:
+        draft.lead = text
+        after.decompose()
 
 
 def _order_levels(soup: BeautifulSoup) -> None:
     above = 1
-    for heading in soup.find_all(re.compile(r"^h[1-6]$")):
+    for heading in soup.find_all(_ANY_HEADING):
         for bold in heading.find_all(["strong", "em"]):
             bold.unwrap()
         above = min(max(2, int(heading.name[1])), above + 1, 4)
