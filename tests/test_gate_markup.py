@@ -92,7 +92,7 @@ PLAIN = {
     "code in a line": ("Viết `<script>` hay ``<img ` >``, \\\\`<div>` và `[9]`.",),
     "code over two lines": ("Một `mã", "<b> mã` hai."),
     "comment": ("Một <!-- <script> -->.", "<!-- ghi", "chú -->"),
-    "allowed tags": ("H<sub>2</sub>O, 10<sup>3</sup>, <u>a</u><br>b", "", "<table><tr><td>a</td></tr></table>"),
+    "allowed tags": ("H<sub>2</sub>O, 10<sup>3</sup>, <u>a</u><br>b", "", "<table><tr><th>a</th></tr></table>"),
     "addresses": ("<https://a.example/?b=c>", "<a@b.example> [a](<x y>) [b](<z> 't')", "", "[r]: <media/a b.png>"),
     "less than": ("1 < 2 và 3 > 2; x<5; a <- b; x &lt;b>.",),
     "exclamation before sources": ("Hay![1][2] Đúng![a] Không!",),

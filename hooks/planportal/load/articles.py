@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from planportal.errors import Problem, has_errors
 from planportal.load.article_file import RECORD_OF_KIND, to_article
 from planportal.load.body import BodyImage, read_body
+from planportal.load.cut_text import tell_cut_text
 from planportal.load.front_matter import split_front_matter
 from planportal.load.register import Register
 from planportal.load.settings import Settings
@@ -75,6 +76,7 @@ def _read(content: bytes, place: _Place, register: Register) -> tuple[ArticleFil
     body = read_body(text.body, path=place.path, first_line=text.body_line)
     form = RECORD_OF_KIND[place.section.kind]
     correct_keys(text.front, form)
+    tell_cut_text(text.front)
     record = validate(text.front, form, register)
     problems = [*text.front.problems, *body.problems]
     article = None

@@ -10,7 +10,11 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from planportal.errors import Problem, Severity
+from planportal.load.body_headings import odd_headings
+from planportal.load.body_links import empty_links, links, vague_links
 from planportal.load.body_pictures import odd_pictures, pictures
+from planportal.load.body_tables import odd_tables
+from planportal.load.cut_text import tell_cut_text
 from planportal.load.nesting import deep_nesting
 from planportal.load.prose import prose
 from planportal.load.raw_markup import odd_markup
@@ -19,7 +23,7 @@ from planportal.load.validation import validate
 from planportal.load.yaml_source import read_yaml
 from planportal.model import Figure, FigureType
 
-__all__ = ["Body", "BodyImage", "figure_marker", "read_body"]
+__all__ = ["Body", "BodyImage", "BodyLink", "figure_marker", "read_body"]
 
 _OPEN = re.compile(r"^(?P<fence>`{3,}|~{3,})\s*bieu-do\s*$")
 _FENCE = re.compile(r"^(`{3,}|~{3,}) *[\w#.+-]* *$")
@@ -64,6 +68,15 @@ class BodyImage:
 
 
 @dataclass(frozen=True)
+class BodyLink:
+    """A link in the body."""
+
+    href: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
 class Body:
     """An article's body, taken apart."""
 
@@ -71,6 +84,7 @@ class Body:
     """With a line `[[bieu-do:n]]` in place of the n-th figure."""
     figures: tuple[Figure, ...]
     images: tuple[BodyImage, ...]
+    links: tuple[BodyLink, ...]
     citations: tuple[tuple[int, int, int], ...]
     """Number, line and column of each `[n]`."""
     problems: tuple[Problem, ...]
@@ -116,17 +130,18 @@ def read_body(text: str, *, path: str, first_line: int) -> Body:
         return first_line + words.count("\n", 0, at), at - words.rfind("\n", 0, at)
 
     images = tuple(BodyImage(src, alt, *place(at)) for src, alt, at in pictures(words))
+    ways = tuple(BodyLink(link.href, *place(link.at)) for link in links(words))
     citations = tuple((int(match["number"]), *place(match.start())) for match in _CITATION.finditer(words))
-    problems += [Problem(path, *place(odd.at), odd.message, odd.cure) for odd in deep_nesting(words)]
-    problems += [
-        Problem(path, *place(odd.at), odd.message, odd.cure, Severity.ADVICE)
-        for odd in (*odd_pictures(words), *odd_markup(words))
-    ]
-    return Body("\n".join(out), tuple(figures), images, citations, tuple(problems))
+    stopping = (*deep_nesting(words), *odd_tables(words), *empty_links(words))
+    telling = (*odd_pictures(words), *odd_markup(words), *odd_headings(words), *vague_links(words))
+    problems += [Problem(path, *place(odd.at), odd.message, odd.cure) for odd in stopping]
+    problems += [Problem(path, *place(odd.at), odd.message, odd.cure, Severity.ADVICE) for odd in telling]
+    return Body("\n".join(out), tuple(figures), images, ways, citations, tuple(problems))
 
 
 def _figure(lines: list[str], path: str, opened_at: int) -> tuple[Figure | None, list[Problem]]:
     source = read_yaml(("\n" * opened_at + "\n".join(lines)).encode(), path)
+    tell_cut_text(source)
     record = validate(source, FigureRecord)
     if record is None:
         return None, source.problems

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from planportal.errors import Problem, printable
 from planportal.load.articles import ArticleFile, load_articles
+from planportal.load.cut_text import tell_cut_text
 from planportal.load.department_file import DepartmentFile, department_problems, to_department
 from planportal.load.documents_file import DocumentsFile, to_documents
 from planportal.load.english_file import EnglishFile, to_english
@@ -124,6 +125,7 @@ def load_project(settings: Settings) -> Loaded:
         if name is None and not is_report(source.data):
             source = YamlSource(source.path)
         correct_keys(source, ReportFile)
+        tell_cut_text(source)
         source.problems.extend(problem for problem in evidence_problems(source) if not source.is_guess(problem))
         record = validate(source, ReportFile, register)
         report_sources.append(source)

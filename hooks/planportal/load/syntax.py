@@ -169,8 +169,12 @@ def _open_quote(trouble: _Trouble) -> _Finding | None:
         mark = match["value"][0]
         if _closed(match["value"]) or (at < trouble.line and _closes_well(trouble.lines, at, mark)):
             continue
+        row = trouble.lines[at].rstrip()
         words = "ngoặc kép mở ra mà chưa đóng trên dòng này", f"thêm dấu {mark} vào cuối giá trị"
-        row = trouble.lines[at].rstrip() + mark
+        if row[-1] in "”“’‘":
+            words = f"ngoặc kép mở bằng {mark} mà đóng bằng ngoặc cong {row[-1]}", f"xoá dấu {row[-1]} và gõ lại {mark}"
+            row = row[:-1]
+        row += mark
         return replace(trouble, line=at).in_value(match.start("value"), words, match, row)
     return None
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
@@ -37,6 +38,9 @@ _MISREAD = {"bool": "đúng/sai", "int": "số", "float": "số", "value": "ký 
 _LONGEST_NUMBER = 300
 """Longer ones are no figures; Python refuses some (sys.int_info) and makes others infinite."""
 _TAG = "tag:yaml.org,2002:"
+_COMMENT = re.compile(r"\s*(?<=\s)(?P<text>#.*)")
+_OPENING, _CLOSING, _CURLY = "“”„‟‘‛«", "”“„‟’‘»\"'", "“”„‟‘‛«»"
+_MARKS = 2
 _IN_QUOTES = 'đặt cả giá trị trong ngoặc kép: "…"'
 
 
@@ -59,12 +63,21 @@ class YamlSource:
     """Each plain scalar as it stands in the file."""
     misread: dict[Loc, str] = field(default_factory=dict)
     """What YAML 1.1 takes a plain scalar for, where a person may have meant text; the data hold the text."""
+    comments: dict[Loc, str] = field(default_factory=dict)
+    """What stands from ` #` on behind a plain scalar: nobody reads it."""
     faulty: set[Loc] = field(default_factory=set)
     """Values that have a problem of their own: nothing more is to be said about them."""
     broken: dict[tuple[str, int], int] = field(default_factory=dict)
     """Path and line of each fault of syntax, and the column from which on that line was guessed."""
     upper: YamlSource | None = None
     """The file that this one inherits from: values that are not here are there."""
+
+    def value_at(self, loc: Loc) -> Any:
+        """Return the value at a location that the file has."""
+        data = self.data
+        for step in loc:
+            data = data[step]
+        return data
 
     def place(self, loc: Loc) -> tuple[int, int]:
         """Return the line and column of a value, or of the nearest thing around it."""
@@ -95,7 +108,7 @@ class YamlSource:
 
     def rename(self, old: Loc, new: Loc) -> None:
         """Let the place of a value, and of all in it, be known by another key."""
-        tables: tuple[dict[Loc, Any], ...] = (self.values, self.keys, self.written, self.misread)
+        tables: tuple[dict[Loc, Any], ...] = (self.values, self.keys, self.written, self.misread, self.comments)
         for table in tables:
             for loc in [loc for loc in table if loc[: len(old)] == old]:
                 table[*new, *loc[len(old) :]] = table.pop(loc)
@@ -138,6 +151,11 @@ class _Builder:
     raw: RawText
     events: Iterator[yaml.Event]
     within: Loc
+
+    @cached_property
+    def rows(self) -> list[str]:
+        """The lines that were parsed."""
+        return (self.raw.text or "").split("\n")
 
     def value(self, loc: Loc) -> Any:
         """Return the data of the next value."""
@@ -203,6 +221,13 @@ class _Builder:
                 self._fault(loc, f"có ký tự không nhìn thấy {code} viết bằng dấu \\", "xoá mã đó khỏi giá trị")
             return text
         self.source.written[loc] = text
+        if comment := _COMMENT.match(self._row_after(event)):
+            self.source.comments[loc] = comment["text"].rstrip()
+        if (bare := _bare(text)) is not None:
+            shown = f'"{bare}"' if bare else '"…"'
+            cure = f'xoá rồi gõ lại ngoặc thẳng: {shown}; nếu muốn hiện cả ngoặc cong thì viết "“{bare or "…"}”"'
+            self._fault(loc, f"giá trị đặt trong ngoặc cong {text[0]}, máy không hiểu là ngoặc kép", cure)
+            return text
         kind = str(_RESOLVER.resolve(yaml.ScalarNode, event.value, (True, False))).removeprefix(_TAG)
         if kind in _PLAIN and _PLAIN[kind][0].fullmatch(text) and len(text) <= _LONGEST_NUMBER:
             try:
@@ -219,6 +244,13 @@ class _Builder:
         found = HIDDEN.findall(event.value)
         return found[0] if len(found) > len(HIDDEN.findall(slice_)) else ""
 
+    def _row_after(self, event: Any) -> str:
+        """Return what stands behind a value on its last line, if that line is as it was written."""
+        line: int = event.end_mark.line
+        if (self.source.path, line + 1) in self.source.broken:
+            return ""
+        return self.rows[line][int(event.end_mark.column) :]
+
     def _place(self, event: yaml.Event) -> tuple[int, int]:
         mark: Any = event.start_mark
         return self.raw.place(mark.line + 1, mark.column + 1)
@@ -227,6 +259,14 @@ class _Builder:
         if loc[: len(self.within)] == self.within:
             self.source.faulty.add(loc)
             self.source.problems.append(Problem(self.source.path, *(place or self.source.place(loc)), message, cure))
+
+
+def _bare(text: str) -> str | None:
+    """Return what stands between curly quotation marks, where a text writer's program set them for straight ones."""
+    if len(text) < _MARKS or text[0] not in _OPENING:
+        return None
+    inside = text[1:-1] if text[-1] in _CLOSING else text[1:]
+    return None if any(mark in inside for mark in _CURLY) else inside
 
 
 def _clean(text: str) -> str:
