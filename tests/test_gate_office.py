@@ -71,6 +71,9 @@ CASES: dict[str, Case] = {
     "title 0120": news(f"3:8: tiêu đề (title): {TEXT.format('0120', 'số')}", lines(title="0120")),
     "title 7:30": news(f"3:8: tiêu đề (title): {TEXT.format('7:30', 'số')}", lines(title="7:30")),
     "title 1.10": news(f"3:8: tiêu đề (title): {TEXT.format('1.10', 'số')}", lines(title="1.10")),
+}
+
+TOLD: dict[str, Case] = {
     "table without a line of dashes": news(
         f"11:1: {NO_RULE.format('---|---|')}", lines("Chữ.", "", "| a | b |", "| 1 | 2 |")
     ),
@@ -135,6 +138,13 @@ def test_a_fault_is_one_line_and_stops_the_build(name: str, tmp_path: Path) -> N
 @pytest.mark.parametrize("name", CASES)
 def test_a_line_names_a_place_and_a_cure_in_words_of_its_own(name: str) -> None:
     assert_well_said(CASES[name])
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_a_table_or_link_that_readers_cannot_use_is_told(name: str, tmp_path: Path) -> None:
+    case = TOLD[name]
+    told = [line.replace(": ", ": lưu ý: ", 1) for line in case.told]
+    assert problems_of(lay_out(tmp_path / "p", case.files)) == told
 
 
 @pytest.mark.parametrize("name", ADVICE)

@@ -132,8 +132,11 @@ def read_body(text: str, *, path: str, first_line: int) -> Body:
     images = tuple(BodyImage(src, alt, *place(at)) for src, alt, at in pictures(words))
     ways = tuple(BodyLink(link.href, *place(link.at)) for link in links(words))
     citations = tuple((int(match["number"]), *place(match.start())) for match in _CITATION.finditer(words))
-    stopping = (*deep_nesting(words), *odd_tables(words), *empty_links(words))
-    telling = (*odd_pictures(words), *odd_markup(words), *odd_headings(words), *vague_links(words))
+    stopping = deep_nesting(words)
+    telling = (
+        *(*odd_pictures(words), *odd_markup(words), *odd_tables(words), *odd_headings(words)),
+        *(*empty_links(words), *vague_links(words)),
+    )
     problems += [Problem(path, *place(odd.at), odd.message, odd.cure) for odd in stopping]
     problems += [Problem(path, *place(odd.at), odd.message, odd.cure, Severity.ADVICE) for odd in telling]
     return Body("\n".join(out), tuple(figures), images, ways, citations, tuple(problems))
