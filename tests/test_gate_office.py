@@ -10,6 +10,9 @@ import pytest
 
 from articles_in_tmp import built, lay_out, problems_of
 from gate_cases import AT, FIGURE, NEWS, Case, assert_told, assert_well_said, lines, news
+from planportal.load.body_headings import odd_headings
+from planportal.load.body_links import empty_links, vague_links
+from planportal.load.body_tables import odd_tables
 
 CURLY = 'giá trị đặt trong ngoặc cong {0}, máy không hiểu là ngoặc kép. Cách sửa: xoá rồi gõ lại ngoặc thẳng: "{1}"; nếu muốn hiện cả ngoặc cong thì viết "“{1}”"'
 CUT = "dấu # làm máy bỏ mất chữ từ đó tới cuối dòng: “{0}”. Cách sửa: đặt cả giá trị trong ngoặc kép: {1}; nếu là ghi chú thì viết ở một dòng riêng"
@@ -161,3 +164,14 @@ def test_a_page_is_built_in_spite_of_advice(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", PLAIN)
 def test_what_is_right_is_left_alone(name: str, tmp_path: Path) -> None:
     assert problems_of(lay_out(tmp_path / "p", {NEWS: PLAIN[name]})) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["đất " * 60_000, "**a" * 60_000, "[ [a] " * 40_000, "|-|\n|-" + " " * 200_000 + "x|", "a\n" + "=" * 200_000 + "x"],
+    ids=["words", "bold", "brackets", "rule", "underline"],
+)
+def test_a_line_of_any_length_is_read_to_its_end(text: str) -> None:
+    """Patterns that try every split of a line would take hours here: that the test ends is what it shows."""
+    found = [list(odd(text)) for odd in (odd_headings, empty_links, vague_links, odd_tables)]
+    assert found[0] == []

@@ -9,9 +9,8 @@ from planportal.load.body_pictures import Oddity
 
 __all__ = ["odd_headings"]
 
-_HEADING = re.compile(
-    r"^(?P<marks>#{1,6})(?!#)[ \t]*(?P<text>[^\n]*\S)|^[^\n]*\S[^\n]*\n(?P<line>=+|-+)[ ]*$", re.MULTILINE
-)
+_HEADING = re.compile(r"(?P<marks>#{1,6})(?!#)[ \t]*\S")
+_UNDERLINE = re.compile(r"(?:=+|-+) *")
 _BOLD = re.compile(
     r"(?<![^\n]\n)^ {0,3}(?P<mark>\*\*\*?|__)(?=\S)(?P<text>[^*_\n]+)(?<=\S)(?P=mark):? *$(?!\n[^\n]*\S)", re.MULTILINE
 )
@@ -24,12 +23,11 @@ _SENTENCE = (".", "!", "?", "…", ";", ",")
 def odd_headings(text: str) -> Iterator[Oddity]:
     """Yield headings of a text without code that skip a level, and paragraphs that are nothing but bold."""
     above = _TOP - 1
-    for match in _HEADING.finditer(text):
-        level = max(_TOP, len(match["marks"]) if match["marks"] else 1 + (match["line"][0] == "-"))
+    for at, level in _levels(text):
         if level > above + 1:
             before = "mở đầu bài" if above < _TOP else f"đứng sau đề mục {'#' * above}"
             message = f"đề mục {'#' * level} {before}, bỏ qua cấp {'#' * (above + 1)}"
-            yield Oddity(match.start(), message, f"đổi dấu ở đầu dòng thành {'#' * (above + 1)}")
+            yield Oddity(at, message, f"đổi dấu ở đầu dòng thành {'#' * (above + 1)}")
         above = level
     for match in _BOLD.finditer(text):
         words = match["text"].strip()
@@ -38,3 +36,15 @@ def odd_headings(text: str) -> Iterator[Oddity]:
             yield Oddity(
                 match.start("mark"), message, f"viết ## {words.rstrip(':')}; không phải đề mục thì viết vào đoạn"
             )
+
+
+def _levels(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each heading begins, and its level; line by line, so that a line of a megabyte costs no more."""
+    at = 0
+    lines = text.split("\n")
+    for line, below in zip(lines, [*lines[1:], ""], strict=True):
+        if match := _HEADING.match(line):
+            yield at, max(_TOP, len(match["marks"]))
+        elif below[:1] in {"=", "-"} and _UNDERLINE.fullmatch(below) and line.strip():
+            yield at, _TOP
+        at += len(line) + 1

@@ -10,7 +10,7 @@ from planportal.load.body_pictures import Oddity
 __all__ = ["odd_tables"]
 
 _ROW = re.compile(r" *\|.*\|.*")
-_RULE = re.compile(r" *\|? *:?-+:? *(\| *:?-+:? *)*\|? *")
+_RULE = re.compile(r"\|?:?-+:?(\|:?-+:?)*\|?")
 _EMPTY = re.compile(r"[|\s]*")
 _RAW = re.compile(r"<table\b.*?(?:</table\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 
@@ -37,8 +37,12 @@ def _odd_rows(block: list[tuple[int, str]]) -> Iterator[Oddity]:
     at, first = block[0]
     place = at + len(first) - len(first.lstrip())
     rule = f"{'---|' * (first.strip().strip('|').count('|') + 1)}"
-    if len(block) == 1 or (not _RULE.fullmatch(block[1][1]) and not _RULE.fullmatch(first)):
+    if len(block) == 1 or (not _is_rule(block[1][1]) and not _is_rule(first)):
         message = "bảng không có dòng |---| dưới tên cột nên không thành bảng"
         yield Oddity(place, message, f"dòng đầu phải là tên cột, ngay dưới thêm dòng |{rule}")
-    elif _RULE.fullmatch(first) or _EMPTY.fullmatch(first):
+    elif _is_rule(first) or _EMPTY.fullmatch(first):
         yield Oddity(place, "bảng không có dòng tên cột", f"viết tên từng cột ở dòng đầu, ngay dưới là dòng |{rule}")
+
+
+def _is_rule(line: str) -> bool:
+    return bool(_RULE.fullmatch(line.replace(" ", "")))
