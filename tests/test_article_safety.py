@@ -58,6 +58,8 @@ STOPPED_BODIES = {
     *("image-remote", "image-no-scheme", "image-javascript", "image-data"),
     *(name for name, text in PAYLOADS.items() if HIDDEN.search(text) or "\t" in text),
 }
+# The gate knows no page there; the site engine runs as a process of its own, so there it cannot be let through.
+LEADING_NOWHERE = {name for name in PAYLOADS if name.startswith("link-javascript-")}
 STOPPED_FRONTS = {name for name, text in PAYLOADS.items() if HIDDEN.search(text)}
 
 
@@ -247,6 +249,12 @@ class Base:
     pieces: Pieces
 
 
+@pytest.fixture(autouse=True)
+def links_may_lead_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let through what the gate stops for its address alone, so that it is tried on whole pages and feeds."""
+    monkeypatch.setattr("planportal.check.link_problems", lambda *_args, **_options: ())
+
+
 def project(tmp_path: Path, text: str) -> Path:
     # JSON would put the date of a correction in quotes, which the gate refuses.
     text = re.sub(r'"date": "(2026-11-23)"', r'"date": \1', text)
@@ -327,7 +335,7 @@ def test_whole_pages_of_the_site_engine_are_inert(
 ) -> None:
     """The shell around the articles as well: head, crumbs, structured data."""
     monkeypatch.setenv("PORTAL_CARDS", "0")
-    names = [name for name in PAYLOADS if name not in STOPPED_FRONTS | STOPPED_BODIES]
+    names = [name for name in PAYLOADS if name not in STOPPED_FRONTS | STOPPED_BODIES | LEADING_NOWHERE]
     articles = {f"{SECTION}/2026/thuong.md": article_text()}
     for number, name in enumerate(names):
         text = PAYLOADS[name]

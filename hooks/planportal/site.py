@@ -13,11 +13,22 @@ from planportal.load import Loaded, Published, Settings, json_schemas, load_icon
 from planportal.media import FileCache, convert_pictures, draw_cards
 from planportal.model import MediaLibrary, Portal
 from planportal.output import Output
-from planportal.render import ICONS, View, card_texts, picture_paths, portal_card, render, search_outputs
+from planportal.render import (
+    ICONS,
+    View,
+    card_texts,
+    page_addresses,
+    picture_paths,
+    portal_card,
+    render,
+    search_outputs,
+)
+from planportal.render.addresses import address_of
 
 __all__ = ["Address", "Site", "build", "inspect", "view_of"]
 
 CACHE_FOLDER = ".cache"
+WRITTEN_PAGES = "docs"
 
 
 @dataclass(frozen=True)
@@ -42,8 +53,24 @@ def inspect(
 ) -> tuple[Loaded, tuple[Problem, ...]]:
     """Return the project and every problem in it, in order: the gate that all builds and commands share."""
     loaded = load_project(settings)
-    problems = check(loaded, now=now, published=published or Published(), tag_authority=settings.tag_authority)
+    problems = check(
+        loaded,
+        pages=_pages(settings, loaded, now),
+        now=now,
+        published=published or Published(),
+        tag_authority=settings.tag_authority,
+    )
     return loaded, in_order([*loaded.problems, *problems])
+
+
+def _pages(settings: Settings, loaded: Loaded, now: datetime) -> frozenset[str]:
+    """Return the addresses of all pages, of articles that are still to come too; none while the plan has faults."""
+    if loaded.portal is None:
+        return frozenset()
+    folder = settings.path(WRITTEN_PAGES)
+    written = [address_of(file.relative_to(folder).as_posix()) for file in sorted(folder.rglob("*.md"))]
+    articles = [file.article for file in loaded.articles if file.article]
+    return page_addresses(loaded.portal, articles, today=now.date()).union(written)
 
 
 def build(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from planportal.errors import Problem, has_errors
 from planportal.load.article_file import RECORD_OF_KIND, to_article
-from planportal.load.body import BodyImage, read_body
+from planportal.load.body import BodyImage, BodyLink, read_body
 from planportal.load.cut_text import tell_cut_text
 from planportal.load.front_matter import split_front_matter
 from planportal.load.register import Register
@@ -34,6 +34,7 @@ class ArticleFile:
     front: YamlSource
     content: bytes
     images: tuple[BodyImage, ...] = ()
+    links: tuple[BodyLink, ...] = ()
     citations: tuple[tuple[int, int, int], ...] = ()
     """Number, line and column of each `[n]` in the body."""
 
@@ -87,7 +88,7 @@ def _read(content: bytes, place: _Place, register: Register) -> tuple[ArticleFil
         )
         pictures = tuple(dict.fromkeys(media_path(image.src) for image in body.images))
         article = replace(made, figures=body.figures, pictures=pictures)
-    return ArticleFile(place.path, article, text.front, content, body.images, body.citations), problems
+    return ArticleFile(place.path, article, text.front, content, body.images, body.links, body.citations), problems
 
 
 def _paths(settings: Settings) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +17,9 @@ _LINK = re.compile(
     r"(?<![!\\])\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*"
     r"""(?:<(?P<angled>[^<>\n]*)>|(?P<href>(?:[^\s()<]|\([^\s()]*\))*))(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*\)"""
 )
-_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)(?P<text>[^\[\]\n]+)\]: *<?(?P<href>[^\s<>]+)", re.MULTILINE)
+_DEFINITION = re.compile(
+    r"^ {0,3}\[(?!\^)(?P<text>[^\[\]\n]+)\]: *(?:<(?P<angled>[^<>\n]*)>|(?P<href>[^\s<>]+))", re.MULTILINE
+)
 _RAW = re.compile(
     r"""<a\s[^<>]*?href\s*=\s*(?P<mark>["'])(?P<href>[^"'<>]*)(?P=mark)[^<>]*>(?P<text>[^<]*)</a>""", re.IGNORECASE
 )
@@ -63,11 +66,15 @@ def links(text: str) -> Iterator[Link]:
     """Yield the links of a text without code, in Markdown and in HTML."""
     for match in _LINK.finditer(text):
         words = None if _PICTURE.search(match["text"]) else match["text"]
-        yield Link((match["href"] if match["angled"] is None else match["angled"]).strip(), words, match.start())
+        yield Link(_address(match), words, match.start())
     for match in _DEFINITION.finditer(text):
-        yield Link(match["href"], None, match.start())
+        yield Link(_address(match), None, match.start())
     for match in _RAW.finditer(text):
         yield Link(match["href"].strip(), match["text"], match.start())
+
+
+def _address(match: re.Match[str]) -> str:
+    return html.unescape(match["href"] if match["angled"] is None else match["angled"]).strip()
 
 
 def empty_links(text: str) -> Iterator[Oddity]:

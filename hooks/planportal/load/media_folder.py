@@ -20,6 +20,8 @@ class MediaFolder:
     """The files below content/media, by their path below it."""
 
     files: Mapping[str, Path] = field(default_factory=dict)
+    path: str = ""
+    """Where the folder is, below the project's root."""
 
     @property
     def videos(self) -> Mapping[str, Path]:
@@ -43,4 +45,4 @@ def load_media(settings: Settings) -> MediaFolder:
         return MediaFolder()
     inside = folder.resolve()
     files = [file for file in sorted(folder.rglob("*")) if file.is_file() and file.resolve().is_relative_to(inside)]
-    return MediaFolder({file.relative_to(folder).as_posix(): file for file in files})
+    return MediaFolder({file.relative_to(folder).as_posix(): file for file in files}, f"{settings.content_dir}/media")

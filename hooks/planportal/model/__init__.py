@@ -29,6 +29,7 @@ from planportal.model.document import Document, DocumentStatus, Trust
 from planportal.model.english import English
 from planportal.model.fact import Fact
 from planportal.model.guidance import READERS, Guide, Link, Paper, Reader
+from planportal.model.link import linked_path
 from planportal.model.media import MediaLibrary, Picture, Variant, media_path, plain_path
 from planportal.model.organisation import Organisation
 from planportal.model.plan import Group, Named, Part, Plan, Reporting, Schedule, ScheduleKind, Section, Task
@@ -107,6 +108,7 @@ __all__ = [
     "Video",
     "WorkStatus",
     "article_tag",
+    "linked_path",
     "media_path",
     "plain_path",
     "section_of",

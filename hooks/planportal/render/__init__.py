@@ -10,12 +10,22 @@ from planportal.render.data import data_outputs
 from planportal.render.feeds import feed_outputs
 from planportal.render.icons import ICONS
 from planportal.render.news import news_outputs, picture_paths
+from planportal.render.page_addresses import page_addresses
 from planportal.render.pages import page_outputs
 from planportal.render.search import search_outputs
 from planportal.render.stylesheet import stylesheet
 from planportal.render.view import View
 
-__all__ = ["ICONS", "View", "card_texts", "picture_paths", "portal_card", "render", "search_outputs"]
+__all__ = [
+    "ICONS",
+    "View",
+    "card_texts",
+    "page_addresses",
+    "picture_paths",
+    "portal_card",
+    "render",
+    "search_outputs",
+]
 
 
 def render(view: View) -> tuple[Output, ...]:

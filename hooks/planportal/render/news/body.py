@@ -6,7 +6,6 @@ Everything active is dropped by nh3 (design, section 9): scripts, styles, event 
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ import nh3
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from planportal.model import Article
+from planportal.model import Article, linked_path
 from planportal.model.markup import EMPTIED_TAGS, INLINE_TAGS, KEPT_TAGS
 from planportal.render.html import inner_html, parse_fragment
 from planportal.text.normalise import slug
@@ -171,15 +170,7 @@ def _from_root(article: Article, address: str) -> str:
     """Return a link as a root-relative address: links to other articles' files lead to their pages."""
     path, mark, anchor = address.partition("#")
     path, ask, query = path.partition("?")
-    if not path:
-        path = f"/{article.address}"
-    elif path.endswith(".md"):
-        path = (
-            posixpath.normpath(posixpath.join(f"/{article.section.id}/{article.year}", path)).removesuffix(".md") + "/"
-        )
-    elif not path.startswith("/"):
-        end = "/" if path.endswith("/") else ""
-        path = posixpath.normpath(posixpath.join(f"/{article.address}", path)) + end
+    path = linked_path(article, path)
     # A colon would make a scheme of what is left when the address is cut down to one relative to its page, and
     # browsers take a backslash for a slash.
     return f"{quote(path.lstrip('/'), safe=_IN_PATHS)}{ask}{query}{mark}{anchor}"

@@ -74,7 +74,8 @@ def _guide_page(view: View, guide: Guide) -> Page:
 def _ways(view: View) -> Mapping[str, list[Way]]:
     """Return where else each kind of reader may want to go, by the reader's id."""
     plan, year = view.portal.plan, view.year
-    farm = [("Trại thực nghiệm", addresses.FARM, "Kế hoạch khuyến khích chuyên gia, nhà khoa học làm việc tại đây")]
+    words = "Kế hoạch khuyến khích chuyên gia, nhà khoa học làm việc tại đây"
+    farm = [("Trại thực nghiệm", addresses.FARM, words)] if view.portal.department.farm.unit else []
     units = [
         (unit.name, addresses.page_path(unit), f"chủ trì {len(view.portal.led_by(unit.id))} nhiệm vụ")
         for unit in (view.portal.unit_by_id[name] for name in plan.lead_units)
