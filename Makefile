@@ -13,7 +13,7 @@ demo: .venv/site.stamp
 	$(BIN)/mkdocs build --strict --config-file examples/demo/mkdocs.yml
 
 serve: .venv/site.stamp
-	$(BIN)/mkdocs serve --strict
+	$(BIN)/portal serve
 
 test: .venv/dev.stamp .venv/browser.stamp
 	$(BIN)/python -m pytest

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
+import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from planportal import clock
 from planportal.errors import Problem, Severity, has_errors
 from planportal.load import Settings, load_published, load_settings
 from planportal.output import FileAsset, Output, Page
+from planportal.preview import PREVIEW_VARIABLE
 from planportal.render.addresses import ARTICLES_DATA
 from planportal.site import Address, build
 
@@ -42,6 +44,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Build the portal before MkDocs touches the site folder, and stop with every problem if there is one."""
     global _outputs, _ready, _today  # noqa: PLW0603 - MkDocs gives hooks no other place between events
     settings = _settings(config)
+    preview = os.environ.get(PREVIEW_VARIABLE) == "1"
+    if preview:
+        _keep_apart(config)
     now = clock.moment(
         as_of=settings.as_of,
         source_date_epoch=os.environ.get("SOURCE_DATE_EPOCH"),
@@ -53,7 +58,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         now=now,
         icons=[Path(folder) / ".icons" for folder in config.theme.dirs],
         published=load_published(Path(config.site_dir) / ARTICLES_DATA),
-        cards=os.environ.get("PORTAL_CARDS") != "0",
+        cards=os.environ.get("PORTAL_CARDS") != "0" and not preview,
+        preview=preview,
     )
     _stop_on_errors(site.problems)
     _outputs, _today = site.outputs, now.date().isoformat()
@@ -68,6 +74,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_dir and file.src_uri.startswith("assets/") and Path(file.src_dir) != Path(config.docs_dir):
             files.remove(file)
+    worker = files.get_file_from_path("sw.js")
+    if worker is not None and config.extra["portal"].get("preview"):
+        # Pages that a browser keeps would show another preview instead of this one.
+        files.remove(worker)
     for output in _outputs:
         if isinstance(output, FileAsset):
             file = File.generated(config, output.path, abs_src_path=str(output.file))
@@ -100,6 +110,14 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> Liv
         if settings.path(folder).is_dir():
             server.watch(str(settings.path(folder)))
     return server
+
+
+def _keep_apart(config: MkDocsConfig) -> None:
+    """Mark every page of a preview, and let none of them come where a portal to publish is built."""
+    site, project = Path(config.site_dir).resolve(), Path(config.config_file_path).parent.resolve()
+    if site.is_relative_to(project) or not site.is_relative_to(Path(tempfile.gettempdir()).resolve()):
+        raise PluginError("Bản xem trước chỉ được dựng vào thư mục tạm; hãy dùng lệnh “portal serve”.")
+    config.extra["portal"]["preview"] = True
 
 
 def _settings(config: MkDocsConfig) -> Settings:

@@ -11,7 +11,7 @@ from planportal.check import check
 from planportal.errors import Problem, has_errors, in_order
 from planportal.load import Loaded, Published, Settings, json_schemas, load_icons, load_project
 from planportal.media import FileCache, convert_pictures, draw_cards
-from planportal.model import MediaLibrary, Portal
+from planportal.model import MediaLibrary, Portal, newest_first
 from planportal.output import Output
 from planportal.render import (
     ICONS,
@@ -81,16 +81,18 @@ def build(
     icons: Sequence[Path],
     published: Published | None = None,
     cards: bool = True,
+    preview: bool = False,
 ) -> Site:
     """Return the whole portal as of `now`. With one error or more there are no outputs at all.
 
     `icons` are the folders of the theme's icons, of which the first wins; `published` is what the last build gave to
-    readers' programs: its moments stand. Without `cards` only the portal's one card is drawn.
+    readers' programs: its moments stand. Without `cards` only the portal's one card is drawn. A preview also shows what
+    is not public, in pages and lists alone.
     """
     loaded, problems = inspect(settings, now=now, published=published)
     if loaded.portal is None or has_errors(problems):
         return Site((), problems)
-    view = view_of(settings, loaded, loaded.portal, address, now=now, icons=icons, published=published)
+    view = view_of(settings, loaded, loaded.portal, address, now=now, icons=icons, published=published, preview=preview)
     cache = FileCache(settings.path(CACHE_FOLDER))
     outputs = render(view.with_media(_media(loaded, view, cache, cards=cards)))
     found = search_outputs(view, outputs, cache.latest)
@@ -106,9 +108,12 @@ def view_of(
     now: datetime,
     icons: Sequence[Path],
     published: Published | None = None,
+    preview: bool = False,
 ) -> View:
     """Return what rendering looks at, without pictures and cards."""
-    articles = [file.article.as_seen(now) for file in loaded.articles if file.article and file.article.is_public(now)]
+    files = [(file, file.article) for file in loaded.articles if file.article]
+    shown = [(file, article) for file, article in files if preview or article.is_public(now)]
+    articles = newest_first(article.as_seen(now) for _, article in shown)
     return View(
         portal=portal,
         now=now,
@@ -117,12 +122,12 @@ def view_of(
         tag_authority=settings.tag_authority,
         organisation=settings.organisation,
         demo=settings.demo,
-        articles=tuple(sorted(articles, key=lambda article: (article.date, article.id), reverse=True)),
+        articles=tuple(article for article in articles if article.is_public(now)),
+        preview=preview,
+        unpublished=tuple(article for article in articles if not article.is_public(now)),
         published=(published or Published()).moments,
         sources={source.path: source.content for source in loaded.sources},
-        article_sources={
-            file.path: file.content for file in loaded.articles if file.article and file.article.is_public(now)
-        },
+        article_sources={file.path: file.content for file, _ in shown},
         evidence=loaded.evidence,
         schemas=json_schemas(),
         icons=load_icons(icons, ICONS),
@@ -131,7 +136,7 @@ def view_of(
 
 def _media(loaded: Loaded, view: View, cache: FileCache, *, cards: bool) -> MediaLibrary:
     drawn = draw_cards(card_texts(view) if cards else {"": portal_card(view)}, cache)
-    used = picture_paths(view.articles)
+    used = picture_paths(view.shown)
     return MediaLibrary(
         pictures=convert_pictures(loaded.media.files, [path for path in used if path in loaded.media.files], cache),
         cards=drawn,

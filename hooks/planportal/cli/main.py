@@ -13,6 +13,7 @@ from planportal import clock
 from planportal.check import official_problems
 from planportal.cli.desk_commands import DESK_COMMANDS, add_desk_commands, run_desk_command
 from planportal.cli.parser import VietnameseParser, root_option
+from planportal.cli.serve_command import add_serve_command, run_serve_command
 from planportal.cli.status_table import status_json, status_table
 from planportal.desk import examine
 from planportal.errors import Problem, Severity, has_errors, in_order
@@ -35,6 +36,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.command is None:
         parser.print_help()
         return 2
+    if options.command == "serve":
+        return run_serve_command(options, now=lambda settings: _now(settings, None))
     return _doctor(options.root) if options.command == "doctor" else _on_project(options)
 
 
@@ -42,7 +45,7 @@ def _parser() -> VietnameseParser:
     parser = VietnameseParser(
         prog="portal",
         description="Công cụ của Cổng thông tin công nghệ sinh học tỉnh Tây Ninh.",
-        epilog="Ví dụ:\n  portal check\n  portal status --as-of 2026-11-30",
+        epilog="Ví dụ:\n  portal check\n  portal serve\n  portal status --as-of 2026-11-30",
     )
     commands = parser.add_subparsers(title="Lệnh", metavar="LỆNH", dest="command", parser_class=VietnameseParser)
 
@@ -77,6 +80,7 @@ def _parser() -> VietnameseParser:
     root_option(schema)
     schema.add_argument("--to", type=Path, metavar="THƯ_MỤC", help="thư mục để ghi (mặc định: schema cạnh plan.yml)")
     add_desk_commands(commands)
+    add_serve_command(commands)
 
     doctor = commands.add_parser(
         "doctor",

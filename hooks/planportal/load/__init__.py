@@ -6,9 +6,10 @@ from planportal.load.icon_files import load_icons
 from planportal.load.project import Loaded, load_project
 from planportal.load.published import Published, load_published
 from planportal.load.schemas import SCHEMA_FOLDER, json_schemas
-from planportal.load.settings import Settings, load_settings
+from planportal.load.settings import CONFIG_NAME, Settings, load_settings
 
 __all__ = [
+    "CONFIG_NAME",
     "SCHEMA_FOLDER",
     "ArticleKey",
     "Loaded",

@@ -19,7 +19,7 @@ from planportal.load.validation import validate
 from planportal.load.yaml_source import Loc, YamlSource, read_yaml
 from planportal.model import Organisation
 
-__all__ = ["Settings", "load_settings"]
+__all__ = ["CONFIG_NAME", "Settings", "load_settings"]
 
 CONFIG_NAME = "mkdocs.yml"
 _OWN = ("extra", "portal")

@@ -14,6 +14,7 @@ from planportal.model.article import (
     Infographic,
     Video,
     article_tag,
+    newest_first,
 )
 from planportal.model.department import (
     Citation,
@@ -110,6 +111,7 @@ __all__ = [
     "article_tag",
     "linked_path",
     "media_path",
+    "newest_first",
     "plain_path",
     "section_of",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date as Date
 from datetime import datetime
@@ -25,6 +26,7 @@ __all__ = [
     "Infographic",
     "Video",
     "article_tag",
+    "newest_first",
 ]
 
 _TAG_CHARACTERS = "-._~!$'()*+,;=:@/"
@@ -185,6 +187,11 @@ class Article:
     def is_public(self, now: datetime) -> bool:
         """Return whether readers may see it at that moment."""
         return not self.draft and self.date <= now
+
+
+def newest_first(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """Return the articles by publication, the newest first; the same in every build."""
+    return tuple(sorted(articles, key=lambda article: (article.date, article.id), reverse=True))
 
 
 def article_tag(authority: str, article_id: str) -> str:

@@ -37,6 +37,6 @@ def render(view: View) -> tuple[Output, ...]:
         *data_outputs(view),
         *calendar_outputs(view),
         *feed_outputs(view),
-        stylesheet(),
+        stylesheet(preview=view.preview),
     ]
     return tuple(sorted(outputs, key=lambda output: output.path))

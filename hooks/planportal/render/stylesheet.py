@@ -17,12 +17,19 @@ __all__ = ["STYLESHEET", "stylesheet"]
 
 STYLESHEET = "assets/portal.css"
 """Where it is published."""
+_PREVIEW = "95-preview.css"
 
 
 @cache
-def stylesheet() -> Asset:
-    """Return the stylesheet that every page loads."""
+def stylesheet(*, preview: bool = False) -> Asset:
+    """Return the stylesheet that every page loads; what only a preview shows weighs on no public page."""
     folder = resources.files("planportal.render").joinpath("styles")
-    parts = sorted((part for part in folder.iterdir() if part.name.endswith(".css")), key=lambda part: part.name)
+    parts = sorted(
+        (part for part in folder.iterdir() if _is_wanted(part.name, preview=preview)), key=lambda part: part.name
+    )
     text = "\n".join([palette_css(), *(part.read_text(encoding="utf-8") for part in parts)])
     return Asset(STYLESHEET, f"{rcssmin.cssmin(text)}\n".encode())
+
+
+def _is_wanted(name: str, *, preview: bool) -> bool:
+    return name.endswith(".css") and (preview or name != _PREVIEW)

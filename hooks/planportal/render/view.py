@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 
-from planportal.model import Article, MediaLibrary, Organisation, Portal, Task
+from planportal.model import Article, MediaLibrary, Organisation, Portal, Task, newest_first
 from planportal.schedule import TaskState, current_year, publication_moments, task_state, tracked_years
 
 __all__ = ["View"]
@@ -30,13 +30,17 @@ class View:
     demo: bool = False
     articles: tuple[Article, ...] = ()
     """What readers may see at `now`, newest first."""
+    preview: bool = False
+    """For the eyes of those who write; never published."""
+    unpublished: tuple[Article, ...] = ()
+    """What only a preview shows, in its pages and lists: drafts, and articles of a later hour."""
     media: MediaLibrary = field(default_factory=MediaLibrary)
     published: Mapping[str, datetime] = field(default_factory=dict)
     """When articles that are out were published, by their id in feeds: what the last build said of them."""
     sources: Mapping[str, bytes] = field(default_factory=dict)
     """The YAML files that the portal is made of, as open data, by path."""
     article_sources: Mapping[str, bytes] = field(default_factory=dict)
-    """The files of the public articles, by path."""
+    """The files of the articles that are shown, by path."""
     evidence: Mapping[str, bytes] = field(default_factory=dict)
     """Files of evidence by path."""
     schemas: Mapping[str, str] = field(default_factory=dict)
@@ -52,6 +56,11 @@ class View:
     def with_media(self, media: MediaLibrary) -> View:
         """Return the same view with its pictures and cards."""
         return replace(self, media=media)
+
+    @cached_property
+    def shown(self) -> tuple[Article, ...]:
+        """All articles of pages and lists, newest first; feeds, data and search take `articles`."""
+        return newest_first([*self.articles, *self.unpublished])
 
     @property
     def today(self) -> date:

@@ -17,7 +17,7 @@ __all__ = ["news_outputs", "picture_paths"]
 def news_outputs(view: View) -> list[Output]:
     """Return everything that readers see of the articles that are public."""
     outputs: list[Output] = [*list_pages(view), *moved_outputs(view)]
-    for article in view.articles:
+    for article in view.shown:
         outputs += article_outputs(view, article)
     return [*outputs, *_media_outputs(view)]
 
@@ -35,7 +35,7 @@ def _media_outputs(view: View) -> list[Output]:
     variants += [media.default_card] if media.default_card else []
     videos = {
         details.file
-        for details in (article.details for article in view.articles)
+        for details in (article.details for article in view.shown)
         if isinstance(details, Video) and details.file in media.videos
     }
     return [

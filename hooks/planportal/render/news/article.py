@@ -37,6 +37,7 @@ from planportal.render.news.pictures import (
     picture_html,
     share_image,
 )
+from planportal.render.news.standing import standing
 from planportal.render.structured_data import news_article
 from planportal.render.view import View
 from planportal.text.formats import format_dateline
@@ -58,6 +59,7 @@ def article_outputs(view: View, article: Article) -> list[Output]:
     html = render_html(
         "news/article",
         article=article,
+        standing=standing(article, view.now),
         minutes=max(1, round(len(article.body.split()) / _WORDS_A_MINUTE)),
         labels=_labels(article, link),
         picture=_picture(view, article, link),
@@ -71,7 +73,7 @@ def article_outputs(view: View, article: Article) -> list[Output]:
             for task in (view.portal.task_by_id[name] for name in article.tasks)
         ],
         share=_share(view, article, link),
-        related=[article_card(view, other, link=link) for other in related(article, view.articles)],
+        related=[article_card(view, other, link=link) for other in related(article, view.shown)],
     )
     shared = share_image(article, view.media)
     meta: dict[str, Any] = {

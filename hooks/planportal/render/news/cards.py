@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from planportal.model import FIELDS, SCOPES, Article
 from planportal.render.news.pictures import Thumbnail, thumbnail
+from planportal.render.news.standing import standing
 from planportal.render.view import View
 
 __all__ = ["ArticleCard", "article_card"]
@@ -21,6 +22,8 @@ class ArticleCard:
     picture: Thumbnail
     picture_link: str
     labels: tuple[str, ...]
+    standing: str
+    """Why readers do not see the article yet; only in a preview."""
 
 
 def article_card(view: View, article: Article, *, link: Callable[[str], str]) -> ArticleCard:
@@ -32,4 +35,5 @@ def article_card(view: View, article: Article, *, link: Callable[[str], str]) ->
         picture=picture,
         picture_link=link(picture.path),
         labels=(article.section.item, *(FIELDS[field] for field in article.fields), SCOPES[article.scope]),
+        standing=standing(article, view.now),
     )

@@ -26,7 +26,7 @@ def list_pages(view: View) -> list[Page]:
     """Return every list page of the news room."""
     pages: list[Page] = []
     for section in SECTIONS:
-        found = [article for article in view.articles if article.section is section]
+        found = [article for article in view.shown if article.section is section]
         pages += _paged(
             view,
             found,
@@ -38,7 +38,7 @@ def list_pages(view: View) -> list[Page]:
             task=section.task,
         )
     for field, name in FIELDS.items():
-        found = [article for article in view.articles if field in article.fields]
+        found = [article for article in view.shown if field in article.fields]
         pages += _paged(
             view,
             found,
@@ -48,12 +48,12 @@ def list_pages(view: View) -> list[Page]:
             description=f"Tin, bài về công nghệ sinh học trong lĩnh vực {name.lower()}.",
             feed=f"rss/linh-vuc-{field}.xml",
         )
-    for tag, found in tags_of(view.articles).items():
+    for tag, found in tags_of(view.shown).items():
         title = f"Chủ đề: {tag}"
         description = f"Tin, bài về {tag} trên Cổng."
         pages += _paged(view, found, first=news.tag_path(tag), title=title, description=description)
-    for year in sorted({article.date.year for article in view.articles}, reverse=True):
-        found = [article for article in view.articles if article.date.year == year]
+    for year in sorted({article.date.year for article in view.shown}, reverse=True):
+        found = [article for article in view.shown if article.date.year == year]
         title = f"Tin, bài năm {year}"
         pages += _paged(
             view, found, first=news.year_path(year), title=title, description=f"Tất cả tin, bài đăng năm {year}."

@@ -31,7 +31,7 @@ def home_page(view: View) -> Page:
     plan = view.portal.plan
     guides = addresses.address_of(addresses.GUIDES)
     link = partial(addresses.to_address, addresses.HOME)
-    newest = [article_card(view, article, link=link) for article in view.articles[: _HEADLINES + _CARDS]]
+    newest = [article_card(view, article, link=link) for article in view.shown[: _HEADLINES + _CARDS]]
     return make_page(
         view,
         kind="home",

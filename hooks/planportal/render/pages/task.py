@@ -7,6 +7,7 @@ from planportal.output import Page
 from planportal.render import addresses
 from planportal.render.dashboard import task_timeline
 from planportal.render.news.addresses import article_path
+from planportal.render.news.standing import standing
 from planportal.render.pages.base import make_page, newest_change
 from planportal.render.view import View
 from planportal.schedule import meaning
@@ -42,9 +43,11 @@ def task_page(view: View, task: Task) -> Page:
         cooperating=[portal.unit_by_id[unit] for unit in task.cooperating.units],
         bases=[portal.document_by_id[name] for name in portal.plan.rests_on],
         documents=_direct_documents(view, task),
-        articles=[(article, article_path(article)) for article in view.articles if task.id in article.tasks][
-            :_MOST_ARTICLES
-        ],
+        articles=[
+            (article, article_path(article), standing(article, view.now))
+            for article in view.shown
+            if task.id in article.tasks
+        ][:_MOST_ARTICLES],
         before=tasks[at - 1] if at else None,
         after=tasks[at + 1] if at + 1 < len(tasks) else None,
     )
