@@ -13,6 +13,7 @@ from planportal.clock import VIETNAM
 from planportal.load import load_settings
 from planportal.model import Article
 from planportal.output import Asset, FileAsset, Page
+from planportal.rules import OTHER, rule_of
 from planportal.site import Address, Site, build, inspect
 from theme_icons import ICON_FOLDERS
 
@@ -107,7 +108,10 @@ def problems_of(root: Path) -> list[str]:
     """Return the lines that people see."""
     settings, faults = load_settings(root)
     assert settings is not None, faults
-    return [str(problem) for problem in inspect(settings, now=NOW)[1]]
+    problems = inspect(settings, now=NOW)[1]
+    nameless = [str(problem) for problem in problems if rule_of(problem) is OTHER]
+    assert nameless == [], "every message belongs to a rule of planportal.rules"
+    return [str(problem) for problem in problems]
 
 
 def page(site: Site, path: str) -> Page:

@@ -39,7 +39,7 @@ def test_a_complete_portal_may_be_official(tmp_path: Path) -> None:
 @pytest.mark.parametrize("key", COMPLETE)
 def test_each_missing_particular_is_named_with_its_line(tmp_path: Path, key: str) -> None:
     (said,) = found(tmp_path, **{key: ""})
-    assert said.startswith(f"mkdocs.yml:{5 + list(COMPLETE).index(key)}:7: thiếu ")
+    assert said.startswith(f"mkdocs.yml:{5 + list(COMPLETE).index(key)}:7: trang chính thức còn thiếu ")
     assert f"({key})" in said
 
 

@@ -44,7 +44,7 @@ def _faults(settings: Settings) -> Iterator[tuple[str, str, str]]:
     for key, (name, example) in _NAMES.items():
         value = getattr(settings.organisation, key).strip()
         if not value:
-            yield key, f"thiếu {name} ({key})", f"điền {example}"
+            yield key, f"trang chính thức còn thiếu {name} ({key})", f"điền {example}"
         elif _is_placeholder(key, value):
             yield key, f"{name} ({key}) chưa phải giá trị thật: {quote(value)}", f"điền {example}"
 

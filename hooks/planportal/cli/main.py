@@ -13,10 +13,11 @@ from planportal import clock
 from planportal.check import official_problems
 from planportal.cli.desk_commands import DESK_COMMANDS, add_desk_commands, run_desk_command
 from planportal.cli.parser import VietnameseParser, root_option
+from planportal.cli.problem_formats import FORMATS, summary
 from planportal.cli.serve_command import add_serve_command, run_serve_command
 from planportal.cli.status_table import status_json, status_table
 from planportal.desk import examine
-from planportal.errors import Problem, Severity, has_errors, in_order
+from planportal.errors import Problem, has_errors, in_order
 from planportal.load import SCHEMA_FOLDER, Settings, json_schemas, load_published, load_settings
 from planportal.model import Portal
 from planportal.render.addresses import ARTICLES_DATA
@@ -52,10 +53,13 @@ def _parser() -> VietnameseParser:
     checking = commands.add_parser(
         "check",
         help="kiểm tra mọi tệp dữ liệu, không dựng trang",
-        description="Kiểm tra mọi tệp của Kế hoạch. Mỗi lỗi một dòng: tệp:dòng:cột: lỗi gì. Cách sửa.",
-        epilog="Ví dụ:\n  portal check\n  portal check --official\n  portal check --site site",
+        description="Kiểm tra mọi tệp của Kế hoạch và mọi bài viết. Mỗi lỗi một dòng: tệp:dòng:cột: lỗi gì. Cách sửa.",
+        epilog="Ví dụ:\n  portal check\n  portal check --official\n  portal check --site site\n"
+        "  portal check --format json",
     )
     _project_options(checking)
+    words = "dạng in ra: text cho người đọc; json, github, gitlab cho máy"
+    checking.add_argument("--format", choices=tuple(FORMATS), default="text", help=words)
     words = "kiểm tra thêm: đã đủ thông tin để là trang chính thức chưa (tên, địa chỉ, điện thoại … của cơ quan)"
     checking.add_argument("--official", action="store_true", help=words)
     words = "thư mục trang đã đăng, để báo bài nào Fanpage sẽ bỏ lỡ"
@@ -109,7 +113,7 @@ def _day(text: str) -> date:
 def _on_project(options: argparse.Namespace) -> int:
     settings, faults = load_settings(options.root)
     if settings is None:
-        return _report(faults)
+        return _report(faults, options.format if options.command == "check" else "text")
     if options.command == "schema":
         return _schema(options.to or settings.path(settings.plan_dir, SCHEMA_FOLDER))
     if options.command in DESK_COMMANDS:
@@ -139,16 +143,15 @@ def _check(settings: Settings, options: argparse.Namespace, now: datetime) -> in
         print(f"portal: {options.site} không phải thư mục trang đã dựng: không có {ARTICLES_DATA}", file=sys.stderr)
         return 2
     _, problems = inspect(settings, now=now, published=load_published(data) if data else None)
-    return _report(in_order([*problems, *(official_problems(settings) if options.official else ())]))
+    found = in_order([*problems, *(official_problems(settings) if options.official else ())])
+    return _report(found, options.format)
 
 
-def _report(problems: Sequence[Problem]) -> int:
-    for problem in problems:
-        print(problem)
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    reminders = len(problems) - errors
-    print(f"{errors} lỗi, {reminders} lưu ý." if problems else "Không có lỗi.", file=sys.stderr)
-    return 1 if errors else 0
+def _report(problems: Sequence[Problem], form: str = "text") -> int:
+    if text := FORMATS[form](problems):
+        print(text)
+    print(summary(problems), file=sys.stderr)
+    return int(has_errors(problems))
 
 
 def _doctor(root: Path) -> int:
