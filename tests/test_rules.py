@@ -6,8 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 
 from planportal.errors import Problem
+from planportal.output import Page
+from planportal.render import View, render
 from planportal.rules import GROUPS, OTHER, RULES, rule_of
 
 SITES = Path(__file__).parent / "sites"
@@ -48,3 +51,11 @@ def test_a_rule_says_what_it_is_for(rule: object) -> None:
     assert not found.title.endswith(".")
     assert found.meaning.endswith(".")
     assert bool(found.wrong) == bool(found.right)
+
+
+def test_the_handbook_explains_every_rule_under_its_id(real_view: View) -> None:
+    (page,) = [output for output in render(real_view) if output.path == "huong-dan/loi.md"]
+    assert isinstance(page, Page)
+    for rule in (*RULES, OTHER):
+        assert f'id="{rule.id}"' in page.markdown()
+        assert str(escape(rule.title)) in page.markdown()

@@ -26,6 +26,7 @@ __all__ = [
     "PLAN",
     "PRIVACY",
     "PROGRESS_FEED",
+    "RULES",
     "SEARCH",
     "SITE_MAP",
     "Link",
@@ -62,6 +63,7 @@ ACCESSIBILITY = "tro-nang.md"
 PRIVACY = "quyen-rieng-tu.md"
 OFFLINE = "ngoai-tuyen.md"
 FEEDS = "rss/index.md"
+RULES = "huong-dan/loi.md"
 CALENDAR = "lich/bao-cao.ics"
 PROGRESS_FEED = "rss/tien-do.xml"
 

@@ -27,6 +27,7 @@ _SINGLE = (
     addresses.CONTACT,
     addresses.ENGLISH,
     addresses.SITE_MAP,
+    addresses.RULES,
     addresses.ACCESSIBILITY,
     addresses.PRIVACY,
     addresses.OFFLINE,

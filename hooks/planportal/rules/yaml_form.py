@@ -10,7 +10,7 @@ YAML_FORM = RuleGroup(
     "Cách viết khoá và giá trị",
     (
         Rule(
-            "thang-le-ba-gach",
+            "ba-gach",
             "Phần thông tin bài thiếu dấu ---",
             r"^dòng đầu tệp phải là ---|^phần thông tin bài mở bằng ---",
             "Thông tin của bài đứng giữa hai dòng ---. Thiếu một dòng thì cả phần ấy bị coi là nội dung và hiện "

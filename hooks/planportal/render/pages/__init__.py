@@ -15,6 +15,7 @@ from planportal.render.pages.guides import guide_pages
 from planportal.render.pages.home import home_page
 from planportal.render.pages.offline import offline_page
 from planportal.render.pages.plan import plan_page
+from planportal.render.pages.rules import rules_page
 from planportal.render.pages.search import search_description, search_page
 from planportal.render.pages.site_map import site_map_page
 from planportal.render.pages.state import state_pages
@@ -50,6 +51,7 @@ def page_outputs(view: View) -> list[Output]:
         accessibility_page(view),
         privacy_page(view),
         offline_page(view),
+        rules_page(view),
         search_page(view),
         search_description(view),
     ]

@@ -38,7 +38,10 @@ SECTION_NAMES: Mapping[str, str] = {
 """What a reader can narrow a search to, by its name in addresses."""
 
 _PORTAL_PAGES = frozenset(
-    ["about", "accessibility", "contact", "data", "english", "farm", "full-text", "guides", "plan", "privacy", "year"]
+    (
+        *("about", "accessibility", "contact", "data", "english", "farm"),
+        *("full-text", "guides", "plan", "privacy", "rules", "year"),
+    )
 )
 _PAGES_IN_FULL = frozenset(["about", "accessibility", "contact", "privacy"])
 """Kinds of pages whose words stand nowhere else."""
