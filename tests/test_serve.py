@@ -103,7 +103,7 @@ def test_the_preview_follows_the_files_and_leaves_nothing_behind(serving: Servin
     serving.write(title="Tên có lỗi", scope="sai")
     serving.wait(lambda: "1 lỗi, trang giữ bản trước" in serving.err.read_text(encoding="utf-8"))
     problem = "content/tin-tuc/2026/a.md:7:8: phạm vi (scope): không có giá trị “sai”."
-    assert serving.out.read_text(encoding="utf-8").startswith(problem)
+    assert f"\n{problem}" in serving.out.read_text(encoding="utf-8")
     assert "Tên đã sửa" in serving.get(page)[1]
     with follow(serving) as events:
         assert problem in json.loads(events.readline().decode().removeprefix("data: "))["faults"]

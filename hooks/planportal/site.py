@@ -9,7 +9,7 @@ from pathlib import Path
 
 from planportal.check import check
 from planportal.errors import Problem, has_errors, in_order
-from planportal.load import Loaded, Published, Settings, json_schemas, load_icons, load_project
+from planportal.load import Loaded, Published, Settings, Tell, json_schemas, load_icons, load_project
 from planportal.media import FileCache, convert_pictures, draw_cards
 from planportal.model import MediaLibrary, Portal, newest_first
 from planportal.output import Output
@@ -49,10 +49,10 @@ class Site:
 
 
 def inspect(
-    settings: Settings, *, now: datetime, published: Published | None = None
+    settings: Settings, *, now: datetime, published: Published | None = None, tell: Tell | None = None
 ) -> tuple[Loaded, tuple[Problem, ...]]:
     """Return the project and every problem in it, in order: the gate that all builds and commands share."""
-    loaded = load_project(settings)
+    loaded = load_project(settings, tell)
     problems = check(
         loaded,
         pages=_pages(settings, loaded, now),

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from planportal.cli.parser import VietnameseParser, root_option
+from planportal.cli.progress import progress
 from planportal.desk import (
     ImportedArticle,
     NewArticle,
@@ -177,7 +178,8 @@ def _read(file: Path, picture_path: str) -> ImportedArticle:
     except OSError as error:
         raise _RefusedError(f"không đọc được {file}: {error.strerror}") from None
     try:
-        return read_word(content, picture_path=picture_path)
+        with progress("Đang đọc tệp Word") as tell:
+            return read_word(content, picture_path=picture_path, tell=tell)
     except NotAWordFileError as error:
         raise _RefusedError(f"{file.name}: {error}") from None
 

@@ -14,6 +14,7 @@ from planportal.check import official_problems
 from planportal.cli.desk_commands import DESK_COMMANDS, add_desk_commands, run_desk_command
 from planportal.cli.parser import VietnameseParser, root_option
 from planportal.cli.problem_formats import FORMATS, summary
+from planportal.cli.progress import READING, progress
 from planportal.cli.serve_command import add_serve_command, run_serve_command
 from planportal.cli.status_table import status_json, status_table
 from planportal.desk import examine
@@ -122,7 +123,8 @@ def _on_project(options: argparse.Namespace) -> int:
     now = _now(settings, options.as_of)
     if options.command == "check":
         return _check(settings, options, now)
-    loaded, problems = inspect(settings, now=now)
+    with progress(READING) as tell:
+        loaded, problems = inspect(settings, now=now, tell=tell)
     if loaded.portal is None or has_errors(problems):
         return _report(problems)
     _print_status(loaded.portal, options, now.date())
@@ -142,7 +144,8 @@ def _check(settings: Settings, options: argparse.Namespace, now: datetime) -> in
     if data is not None and not data.is_file():
         print(f"portal: {options.site} không phải thư mục trang đã dựng: không có {ARTICLES_DATA}", file=sys.stderr)
         return 2
-    _, problems = inspect(settings, now=now, published=load_published(data) if data else None)
+    with progress(READING) as tell:
+        _, problems = inspect(settings, now=now, published=load_published(data) if data else None, tell=tell)
     found = in_order([*problems, *(official_problems(settings) if options.official else ())])
     return _report(found, options.format)
 

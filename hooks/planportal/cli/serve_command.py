@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from planportal.cli.parser import root_option
-from planportal.errors import Problem, Severity, has_errors
+from planportal.cli.problem_formats import FORMATS
+from planportal.cli.progress import READING, progress
+from planportal.errors import Problem, Severity, has_errors, in_order
 from planportal.load import CONFIG_NAME, Settings, load_settings
 from planportal.preview import PreviewServer, build_preview, stamps
 from planportal.site import inspect
@@ -127,15 +129,17 @@ class _Preview:
         settings, problems = load_settings(self.root)
         if settings is not None:
             self.settings = settings
-            problems = list(inspect(settings, now=now(settings))[1])
-        self._print(problems)
+            with progress(READING) as tell:
+                problems = list(inspect(settings, now=now(settings), tell=tell)[1])
+        self._print(in_order(problems))
         errors = [str(problem) for problem in problems if problem.severity is Severity.ERROR]
         if has_errors(problems):
             self._keep(f"{len(errors)} lỗi", errors)
             return
         self.rounds += 1
         site = self.folder / f"{self.rounds}"
-        failure = build_preview(self.root, site, address=self.server.address)
+        with progress("Đang dựng bản xem trước"):
+            failure = build_preview(self.root, site, address=self.server.address)
         if failure:
             print(failure, flush=True)
             self._keep("Chưa dựng được", [failure])
@@ -147,9 +151,9 @@ class _Preview:
 
     def _print(self, problems: Sequence[Problem]) -> None:
         """Print every error, and each piece of advice once."""
-        for problem in problems:
-            if problem.severity is Severity.ERROR or problem not in self.told:
-                print(problem, flush=True)
+        new = [problem for problem in problems if problem.severity is Severity.ERROR or problem not in self.told]
+        if new:
+            print(FORMATS["text"](new), flush=True)
         self.told = set(problems)
 
     def _keep(self, what: str, faults: Sequence[str]) -> None:

@@ -1,7 +1,7 @@
 """Files to validated model and problems. Pydantic stands at this door and nowhere else."""
 
 from planportal.load.article_keys import ArticleKey, article_keys
-from planportal.load.articles import article_problems
+from planportal.load.articles import Tell, article_problems
 from planportal.load.icon_files import load_icons
 from planportal.load.project import Loaded, load_project
 from planportal.load.published import Published, load_published
@@ -15,6 +15,7 @@ __all__ = [
     "Loaded",
     "Published",
     "Settings",
+    "Tell",
     "article_keys",
     "article_problems",
     "json_schemas",

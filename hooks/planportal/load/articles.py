@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from planportal.errors import Problem, has_errors
@@ -18,10 +18,13 @@ from planportal.load.validation import validate
 from planportal.load.yaml_source import YamlSource
 from planportal.model import SECTIONS, Article, NewsSection, Source, media_path, section_of
 
-__all__ = ["ArticleFile", "article_problems", "load_articles"]
+__all__ = ["ArticleFile", "Tell", "article_problems", "load_articles"]
 
 _NAME = re.compile(r"(?P<section>[a-z-]+)/(?P<year>\d{4})/(?P<slug>[a-z0-9]+(-[a-z0-9]+)*)\.md")
 MEDIA_FOLDER = "media"
+
+Tell = Callable[[int, int], None]
+"""Is told how many of how many things are done, so that somebody who waits can see it."""
 
 
 @dataclass(frozen=True)
@@ -39,11 +42,16 @@ class ArticleFile:
     """Number, line and column of each `[n]` in the body."""
 
 
-def load_articles(settings: Settings, register: Register) -> tuple[tuple[ArticleFile, ...], list[Problem]]:
+def load_articles(
+    settings: Settings, register: Register, tell: Tell | None = None
+) -> tuple[tuple[ArticleFile, ...], list[Problem]]:
     """Return every article's file below the content folder, in order, and all problems."""
     files: list[ArticleFile] = []
     problems: list[Problem] = []
-    for path, below in _paths(settings):
+    paths = list(_paths(settings))
+    for done, (path, below) in enumerate(paths):
+        if tell is not None:
+            tell(done, len(paths))
         match = _NAME.fullmatch(below)
         section = section_of(match["section"]) if match else None
         if match is None or section is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planportal.errors import Problem, printable
-from planportal.load.articles import ArticleFile, load_articles
+from planportal.load.articles import ArticleFile, Tell, load_articles
 from planportal.load.cut_text import tell_cut_text
 from planportal.load.department_file import DepartmentFile, department_problems, to_department
 from planportal.load.documents_file import DocumentsFile, to_documents
@@ -89,7 +89,7 @@ class Loaded:
         return next(source for source in self.sources if source.path == path)
 
 
-def load_project(settings: Settings) -> Loaded:
+def load_project(settings: Settings, tell: Tell | None = None) -> Loaded:
     """Return the model of the project under `settings.root`, with all faults of all its files."""
     plan = _read(settings, f"{settings.plan_dir}/plan.yml")
     units = _read(settings, f"{settings.plan_dir}/units.yml")
@@ -148,7 +148,7 @@ def load_project(settings: Settings) -> Loaded:
             english=to_english(english_record, english),
         )
     sources = (plan, units, documents, guidance, department, english, *report_sources)
-    articles, misplaced = load_articles(settings, register)
+    articles, misplaced = load_articles(settings, register, tell)
     problems = [*settings.problems, *(problem for source in sources for problem in source.problems), *misplaced]
     return Loaded(
         portal=portal,

@@ -13,10 +13,11 @@ import mammoth
 from bs4 import BeautifulSoup
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from planportal.desk.word.document import DAMAGE, NotAWordFileError, open_word, what_is_lost
+from planportal.desk.word.document import DAMAGE, NotAWordFileError, how_many_pictures, open_word, what_is_lost
 from planportal.desk.word.html import LONGEST_LEAD, clean, words
 from planportal.desk.word.lists import make_lists
 from planportal.desk.word.markdown import to_markdown
+from planportal.load import Tell
 
 __all__ = ["ImportedArticle", "ImportedPicture", "read_word"]
 
@@ -63,13 +64,16 @@ class ImportedArticle:
     """What was changed or left out, in Vietnamese, one thing each."""
 
 
-def read_word(content: bytes, *, picture_path: str) -> ImportedArticle:
+def read_word(content: bytes, *, picture_path: str, tell: Tell | None = None) -> ImportedArticle:
     """Return the article in a Word file; pictures are named `<picture_path>-<n>` and their ending.
+
+    Pictures are what takes time: `tell` is told of each.
 
     Raises NotAWordFileError, with words for staff, if the file cannot be read.
     """
-    lost = what_is_lost(open_word(content))
-    pictures = _Pictures(picture_path)
+    text = open_word(content)
+    lost = what_is_lost(text)
+    pictures = _Pictures(picture_path, how_many_pictures(text), tell)
     try:
         converted = mammoth.convert_to_html(
             io.BytesIO(content), style_map=_STYLES, convert_image=mammoth.images.img_element(pictures.take)
@@ -97,12 +101,18 @@ def read_word(content: bytes, *, picture_path: str) -> ImportedArticle:
 class _Pictures:
     """Takes the pictures out of the document while mammoth walks through it."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, expected: int, tell: Tell | None) -> None:
         self.path = path
+        self.expected = expected
+        self.tell = tell
+        self.met = 0
         self.kept: list[ImportedPicture] = []
         self.notes: list[str] = []
 
     def take(self, image: Any) -> dict[str, str]:
+        if self.tell is not None:
+            self.tell(self.met, max(self.met, self.expected))
+        self.met += 1
         with image.open() as stream:
             content = stream.read()
         found = _only_pixels(content)

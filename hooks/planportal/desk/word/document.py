@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from xml.parsers.expat import ExpatError
 from xml.sax import SAXException
 
-__all__ = ["DAMAGE", "NotAWordFileError", "open_word", "what_is_lost"]
+__all__ = ["DAMAGE", "NotAWordFileError", "how_many_pictures", "open_word", "what_is_lost"]
 
 _LARGEST = 200 * 1024 * 1024
 """Bytes of all parts unpacked; above it a small file could fill the memory of the machine that reads it."""
@@ -66,6 +66,11 @@ def open_word(content: bytes) -> str:
     if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
         raise NotAWordFileError("tệp có khai báo lạ mà Word không bao giờ ghi; không đọc tệp này")
     return text.decode("utf-8", "replace")
+
+
+def how_many_pictures(text: str) -> int:
+    """Return how many pictures the document shows."""
+    return text.count("<a:blip ")
 
 
 def what_is_lost(text: str) -> list[str]:
