@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL_PORTAL := $(PIP) install --no-index --no-deps --no-build-isolation --editable .
 
-.PHONY: site demo serve test check lint schemas golden budget audit screenshots bench-search bench-search-page lock clean
+.PHONY: site demo serve test check lint schemas golden budget audit screenshots bench-check bench-search bench-search-page lock clean
 
 site: .venv/site.stamp
 	$(BIN)/mkdocs build --strict
@@ -45,8 +45,12 @@ bench-search: .venv/dev.stamp
 	cd tests/bench/search && npm install --no-save --ignore-scripts --loglevel=error
 	cd tests && ../$(BIN)/python -m bench.measure_search $(SIZES)
 
-# How long a reader of the search page waits for the first result, on a slow phone.
 ARTICLES ?= 1000
+# How long the gate takes on a portal with ARTICLES generated articles, cold and warm.
+bench-check: .venv/dev.stamp
+	cd tests && ../$(BIN)/python -m bench.measure_check $(ARTICLES)
+
+# How long a reader of the search page waits for the first result, on a slow phone.
 bench-search-page: .venv/dev.stamp .venv/browser.stamp
 	cd tests && ../$(BIN)/python -m bench.measure_search_page $(ARTICLES)
 

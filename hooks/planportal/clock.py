@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-__all__ = ["VIETNAM", "moment"]
+__all__ = ["VIETNAM", "moment", "next_turn"]
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -24,3 +25,9 @@ def moment(*, as_of: date | None, source_date_epoch: str | None, now: datetime) 
     if source_date_epoch:
         return datetime.fromtimestamp(int(source_date_epoch), tz=UTC).astimezone(VIETNAM)
     return now.astimezone(VIETNAM)
+
+
+def next_turn(now: datetime, moments: Iterable[datetime]) -> datetime:
+    """Return when something comes next: the earliest of the moments after now, midnight in Vietnam at the latest."""
+    midnight = datetime.combine(now.astimezone(VIETNAM).date() + timedelta(days=1), time(), VIETNAM)
+    return min([midnight, *(moment for moment in moments if moment > now)])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
-__all__ = ["VietnameseParser", "root_option"]
+__all__ = ["VietnameseParser", "as_of_option", "root_option"]
 
 _MESSAGES = (
     (r"the following arguments are required: (.+)", r"thiếu: \1"),
@@ -51,3 +52,17 @@ def root_option(parser: argparse.ArgumentParser) -> None:
     """Add `--root`, which every command has."""
     words = "thư mục dự án (mặc định: nơi đang đứng)"
     parser.add_argument("--root", type=Path, default=Path(), metavar="THƯ_MỤC", help=words)
+
+
+def as_of_option(parser: argparse.ArgumentParser) -> None:
+    """Add `--as-of`: the day that a command is about."""
+    words = "tính đến ngày này, ví dụ 2026-11-30 (mặc định: hôm nay)"
+    parser.add_argument("--as-of", type=_day, metavar="NGÀY", help=words)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f"“{text}” không phải ngày; viết năm-tháng-ngày, ví dụ 2026-11-30"
+        raise argparse.ArgumentTypeError(message) from None

@@ -130,12 +130,13 @@ def read_body(text: str, *, path: str, first_line: int) -> Body:
         return first_line + words.count("\n", 0, at), at - words.rfind("\n", 0, at)
 
     images = tuple(BodyImage(src, alt, *place(at)) for src, alt, at in pictures(words))
-    ways = tuple(BodyLink(link.href, *place(link.at)) for link in links(words))
+    found = tuple(links(words))
+    ways = tuple(BodyLink(link.href, *place(link.at)) for link in found)
     citations = tuple((int(match["number"]), *place(match.start())) for match in _CITATION.finditer(words))
     stopping = deep_nesting(words)
     telling = (
         *(*odd_pictures(words), *odd_markup(words), *odd_tables(words), *odd_headings(words)),
-        *(*empty_links(words), *vague_links(words)),
+        *(*empty_links(found), *vague_links(found)),
     )
     problems += [Problem(path, *place(odd.at), odd.message, odd.cure) for odd in stopping]
     problems += [Problem(path, *place(odd.at), odd.message, odd.cure, Severity.ADVICE) for odd in telling]

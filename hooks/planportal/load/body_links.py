@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from planportal.errors import quote
@@ -77,17 +77,17 @@ def _address(match: re.Match[str]) -> str:
     return html.unescape(match["href"] if match["angled"] is None else match["angled"]).strip()
 
 
-def empty_links(text: str) -> Iterator[Oddity]:
+def empty_links(found: Iterable[Link]) -> Iterator[Oddity]:
     """Yield the links that show no words."""
-    for link in links(text):
+    for link in found:
         if link.text is not None and not _words(link.text):
             cure = "viết tên trang ấy vào giữa [ và ]; thừa thì xoá cả liên kết"
             yield Oddity(link.at, "liên kết không có chữ nên không ai thấy", cure)
 
 
-def vague_links(text: str) -> Iterator[Oddity]:
+def vague_links(found: Iterable[Link]) -> Iterator[Oddity]:
     """Yield the links without an address, and those whose words mean nothing when they are read alone."""
-    for link in links(text):
+    for link in found:
         if not link.href:
             cure = "viết địa chỉ vào giữa ( và ); không có thì chỉ để lại chữ"
             yield Oddity(link.at, f"liên kết {quote(link.text or '')} không có địa chỉ", cure)

@@ -26,6 +26,8 @@ _GAP = f"[ \t{_ODD_SPACE}]"
 _FRAME = re.compile(f"(?:-{_GAP}+)*(?:[A-Za-z_][A-Za-z0-9_]*{_GAP}*:(?={_GAP}|$){_GAP}*)?")
 """What stands before a value: dashes, a key, its colon, and the spaces between them."""
 _FOREIGN_DASH = re.compile("[\u2010-\u2015\u2022\u00b7\u2212](?= +[A-Za-z_][A-Za-z0-9_]*:(?: |$))")
+_SUSPECT = re.compile(f"[\t{_ODD_SPACE}{HIDDEN.pattern[1:-1]}]|^ *{_FOREIGN_DASH.pattern}", re.MULTILINE)
+"""What no sound text holds; with one of these each line is looked at."""
 _OPENS_BLOCK = re.compile(r"(:|[|>][-+]?)\s*(#.*)?$")
 _STEP = 2
 
@@ -75,6 +77,8 @@ def read_text(content: bytes, path: str) -> RawText:
             )
         )
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not _SUSPECT.search(text) and unicodedata.is_normalized("NFC", text):
+        return RawText(text, tuple(problems))
     rows = text.split("\n")
     for number, row in enumerate(rows, start=1):
         problems.extend(_faults_of_line(row, path, number))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -85,6 +85,8 @@ class Settings:
     as_of: date | None = None
     places: Mapping[str, tuple[str, int, int]] = field(default_factory=dict)
     """Path, line and column of each of the organisation's particulars, and of `tag_authority`."""
+    config_files: tuple[str, ...] = ()
+    """The files that the settings were read from, relative to the root."""
     problems: tuple[Problem, ...] = ()
     """Faults in the settings that do not hinder the plan's files from being checked too."""
 
@@ -122,10 +124,17 @@ def load_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
             demo=portal.demo,
             as_of=portal.as_of,
             places=_places(source),
+            config_files=tuple(_names(source)),
             problems=problems,
         ),
         [],
     )
+
+
+def _names(source: YamlSource | None) -> Iterator[str]:
+    while source is not None:
+        yield source.path
+        source = source.upper
 
 
 def _places(source: YamlSource) -> dict[str, tuple[str, int, int]]:

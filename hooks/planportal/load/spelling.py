@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -34,10 +35,16 @@ def _correct(source: YamlSource, record: type[BaseModel], data: Any, loc: Loc) -
             source.problems.append(problem)
         data[meant] = data.pop(key)
         source.rename((*loc, key), (*loc, meant))
-    for key, value in data.items():
-        inner = record_in(record.model_fields[key].annotation) if key in record.model_fields else None
-        if inner is not None:
-            _correct(source, inner, value, (*loc, key))
+    for key, inner in _records_of(record).items():
+        if key in data:
+            _correct(source, inner, data[key], (*loc, key))
+
+
+@cache
+def _records_of(record: type[BaseModel]) -> dict[str, type[BaseModel]]:
+    """Return the record class of each field that holds one."""
+    found = {key: record_in(info.annotation) for key, info in record.model_fields.items()}
+    return {key: inner for key, inner in found.items() if inner is not None}
 
 
 def record_in(annotation: Any) -> type[BaseModel] | None:

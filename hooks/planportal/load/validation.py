@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -38,11 +39,16 @@ def validate(source: YamlSource, record: type[R], register: Register | None = No
     result = None
     findings: list[ErrorDetails] = []
     try:
-        result = TypeAdapter(record).validate_python(source.data, context=register)
+        result = _adapter(record).validate_python(source.data, context=register)
     except ValidationError as error:
         findings = error.errors(include_url=False)
     source.problems.extend(_told(source, record, findings))
     return None if source.problems else result
+
+
+@cache
+def _adapter(record: type[R]) -> TypeAdapter[R]:
+    return TypeAdapter(record)
 
 
 def _told(source: YamlSource, record: type[Record], findings: list[ErrorDetails]) -> Iterator[Problem]:
