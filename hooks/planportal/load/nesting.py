@@ -12,6 +12,7 @@ __all__ = ["deep_nesting"]
 DEEPEST = 20
 MOST_DEFINITIONS = 100
 _STEP = 4
+_MARKERS = " >-*+0123456789"
 _PREFIX = re.compile(r"(?: *(?:>|[-*+] |\d{1,9}\. ))* *")
 _DEFINITION = re.compile(r"^ {0,3}: ", re.MULTILINE)
 
@@ -20,6 +21,9 @@ def deep_nesting(text: str) -> Iterator[Oddity]:
     """Yield the first line of a text without code that is nested too deep, and definitions that never pause."""
     at = 0
     for line in text.split("\n"):
+        if line[:1] not in _MARKERS:
+            at += len(line) + 1
+            continue
         found = _PREFIX.match(line)
         prefix = found[0] if found else ""
         markers = re.sub(r"\d+\.", "-", prefix).replace(" ", "")

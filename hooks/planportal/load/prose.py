@@ -25,7 +25,7 @@ def prose(text: str) -> str:
     """Return the text with spaces for code, as Python-Markdown tells code: fenced, indented, and within a line."""
     text = _FENCED.sub(lambda match: _blank(match[0]), text)
     text = "\n".join(_without_indented_code(text.split("\n")))
-    return "".join(map(_without_inline_code, _BLOCKS.split(text)))
+    return "".join(map(_without_inline_code, _BLOCKS.split(text))) if "`" in text else text
 
 
 def _blank(text: str) -> str:

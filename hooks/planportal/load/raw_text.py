@@ -26,7 +26,7 @@ _GAP = f"[ \t{_ODD_SPACE}]"
 _FRAME = re.compile(f"(?:-{_GAP}+)*(?:[A-Za-z_][A-Za-z0-9_]*{_GAP}*:(?={_GAP}|$){_GAP}*)?")
 """What stands before a value: dashes, a key, its colon, and the spaces between them."""
 _FOREIGN_DASH = re.compile("[\u2010-\u2015\u2022\u00b7\u2212](?= +[A-Za-z_][A-Za-z0-9_]*:(?: |$))")
-_SUSPECT = re.compile(f"[\t{_ODD_SPACE}{HIDDEN.pattern[1:-1]}]|^ *{_FOREIGN_DASH.pattern}", re.MULTILINE)
+_SUSPECT = re.compile(f"[\t{_ODD_SPACE}{HIDDEN.pattern[1:-1]}]|{_FOREIGN_DASH.pattern}")
 """What no sound text holds; with one of these each line is looked at."""
 _OPENS_BLOCK = re.compile(r"(:|[|>][-+]?)\s*(#.*)?$")
 _STEP = 2
