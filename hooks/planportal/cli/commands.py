@@ -12,6 +12,7 @@ from pathlib import Path
 from planportal import clock
 from planportal.cli.check_command import add_check_command, report
 from planportal.cli.desk_commands import DESK_COMMANDS, add_desk_commands, run_desk_command
+from planportal.cli.office_commands import OFFICE_COMMANDS, add_office_commands, run_office_command
 from planportal.cli.parser import VietnameseParser, as_of_option, root_option
 from planportal.cli.progress import READING, progress
 from planportal.cli.serve_command import add_serve_command, run_serve_command
@@ -68,6 +69,7 @@ def _parser() -> VietnameseParser:
     root_option(schema)
     schema.add_argument("--to", type=Path, metavar="THƯ_MỤC", help="thư mục để ghi (mặc định: schema cạnh plan.yml)")
     add_desk_commands(commands)
+    add_office_commands(commands)
     add_serve_command(commands)
 
     doctor = commands.add_parser(
@@ -89,6 +91,8 @@ def _on_project(options: argparse.Namespace) -> int:
     if options.command in DESK_COMMANDS:
         ask = input if sys.stdin.isatty() else None
         return run_desk_command(settings, options, now=_now(settings, None), ask=ask)
+    if options.command in OFFICE_COMMANDS:
+        return run_office_command(settings, options, now=_now(settings, None))
     now = _now(settings, options.as_of)
     with progress(READING) as tell:
         loaded, problems = inspect(settings, now=now, tell=tell)

@@ -5,6 +5,7 @@ from planportal.load.articles import Tell, article_problems
 from planportal.load.icon_files import load_icons
 from planportal.load.project import Loaded, load_project
 from planportal.load.published import Published, load_published
+from planportal.load.report_keys import ReportForm, report_form
 from planportal.load.schemas import SCHEMA_FOLDER, json_schemas
 from planportal.load.settings import CONFIG_NAME, Settings, load_settings
 
@@ -14,6 +15,7 @@ __all__ = [
     "ArticleKey",
     "Loaded",
     "Published",
+    "ReportForm",
     "Settings",
     "Tell",
     "article_keys",
@@ -23,4 +25,5 @@ __all__ = [
     "load_project",
     "load_published",
     "load_settings",
+    "report_form",
 ]

@@ -12,9 +12,18 @@ from pydantic_core import PydanticCustomError
 
 from planportal.errors import Problem, quote
 from planportal.load.lenient import records_at, text_at
-from planportal.load.record import Address, Day, Number, Record, Text
+from planportal.load.record import Address, Day, Number, Record, Slug, Text
 from planportal.load.yaml_source import YamlSource
-from planportal.model import Evidence, Measure, Report, Source, Verification, VerificationState, WorkStatus
+from planportal.model import (
+    Evidence,
+    Measure,
+    Report,
+    ReportVersion,
+    Source,
+    Verification,
+    VerificationState,
+    WorkStatus,
+)
 from planportal.text.normalise import fold
 
 __all__ = ["ReportFile", "ReportName", "evidence_problems", "is_report", "parse_report_name", "to_report"]
@@ -99,14 +108,49 @@ class VerificationRecord(Record):
     """Ý kiến kèm theo."""
 
 
+StatusText = Literal["chưa bắt đầu", "đang thực hiện", "đạt", "vượt", "chậm", "hoàn thành"]
+
+
+class EarlierRecord(Record):
+    """Nội dung của một lần nộp trước: chỉ những phần về sau đã đổi."""
+
+    submitted: Day | None = Field(default=None, title="ngày nộp")
+    """Ngày nộp khi ấy."""
+    status: StatusText | None = Field(default=None, title="tình hình thực hiện")
+    """Tình hình thực hiện khi ấy."""
+    summary: Text | None = Field(default=None, title="tóm tắt kết quả")
+    """Tóm tắt khi ấy."""
+    outputs: list[MeasureRecord] = Field(default=[], title="kết quả có số liệu")
+    """Kết quả có số liệu khi ấy."""
+    evidence: list[EvidenceRecord] = Field(default=[], title="minh chứng")
+    """Minh chứng khi ấy."""
+    difficulties: Text | None = Field(default=None, title="khó khăn, vướng mắc")
+    """Khó khăn, vướng mắc khi ấy."""
+    proposals: Text | None = Field(default=None, title="đề xuất, kiến nghị")
+    """Đề xuất, kiến nghị khi ấy."""
+    next_year: Text | None = Field(default=None, title="dự kiến năm sau")
+    """Dự kiến năm sau khi ấy."""
+
+
+class VersionRecord(Record):
+    """Một lần đơn vị nộp lại báo cáo."""
+
+    date: Day = Field(title="ngày sửa")
+    """Ngày báo cáo được sửa."""
+    by: Slug = Field(title="đơn vị sửa")
+    """Mã đơn vị nộp lại."""
+    changed: list[Text] = Field(title="phần đã đổi", min_length=1)
+    """Các khoá đã đổi."""
+    before: EarlierRecord = Field(default=EarlierRecord(), title="nội dung trước")
+    """Nội dung trước khi đổi."""
+
+
 class ReportFile(Record):
     """Báo cáo của một đơn vị chủ trì về một nhiệm vụ trong một năm. Tên tệp nói nhiệm vụ, đơn vị và năm."""
 
     submitted: Day = Field(title="ngày nộp")
     """Ngày đơn vị nộp báo cáo cho Phòng Quản lý khoa học."""
-    status: Literal["chưa bắt đầu", "đang thực hiện", "đạt", "vượt", "chậm", "hoàn thành"] = Field(
-        title="tình hình thực hiện"
-    )
+    status: StatusText = Field(title="tình hình thực hiện")
     """Tình hình thực hiện; “vượt” và “hoàn thành” phải có minh chứng."""
     summary: Text = Field(title="tóm tắt kết quả")
     """Kết quả trong năm, vài câu cho người dân đọc được."""
@@ -122,6 +166,8 @@ class ReportFile(Record):
     """Việc dự kiến làm năm sau."""
     verification: list[VerificationRecord] = Field(default=[], title="xác nhận")
     """Các lần xác nhận, cũ trước mới sau."""
+    history: list[VersionRecord] = Field(default=[], title="các lần sửa")
+    """Các lần nộp lại, cũ trước mới sau; lệnh portal collect ghi."""
 
 
 def evidence_problems(source: YamlSource) -> list[Problem]:
@@ -167,7 +213,15 @@ def to_report(record: ReportFile, name: ReportName) -> Report:
             Verification(item.date, VerificationState(item.state), item.by, item.note or "")
             for item in sorted(record.verification, key=lambda item: item.date)
         ),
+        history=tuple(
+            ReportVersion(item.date, item.by, tuple(item.changed), _given(item.before))
+            for item in sorted(record.history, key=lambda item: item.date)
+        ),
     )
+
+
+def _given(record: EarlierRecord) -> dict[str, Any]:
+    return record.model_dump(exclude_none=True, exclude_defaults=True)
 
 
 def _evidence(item: EvidenceRecord) -> Evidence:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date as Date
 from enum import StrEnum
+from typing import Any
 
 from planportal.model.source import Source
 
-__all__ = ["Evidence", "Measure", "Report", "Verification", "VerificationState", "WorkStatus"]
+__all__ = ["Evidence", "Measure", "Report", "ReportVersion", "Verification", "VerificationState", "WorkStatus"]
 
 
 class WorkStatus(StrEnum):
@@ -68,6 +70,20 @@ class Verification:
 
 
 @dataclass(frozen=True)
+class ReportVersion:
+    """What a unit changed in a report that it had handed in before."""
+
+    date: Date
+    """The day of the change."""
+    by: str
+    """Id of the unit."""
+    changed: tuple[str, ...]
+    """Keys of what was changed."""
+    before: Mapping[str, Any]
+    """What stood there, by key of the report's file; a key that was not there is left out."""
+
+
+@dataclass(frozen=True)
 class Report:
     """One report of one lead unit on one task for one year."""
 
@@ -85,6 +101,8 @@ class Report:
     next_year: str = ""
     verifications: tuple[Verification, ...] = ()
     """Oldest first."""
+    history: tuple[ReportVersion, ...] = ()
+    """What it was before, oldest first."""
 
     def verification_on(self, day: Date) -> VerificationState:
         """Return what the consolidating office had last said by the end of that day."""
