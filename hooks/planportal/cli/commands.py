@@ -92,7 +92,7 @@ def _on_project(options: argparse.Namespace) -> int:
         ask = input if sys.stdin.isatty() else None
         return run_desk_command(settings, options, now=_now(settings, None), ask=ask)
     if options.command in OFFICE_COMMANDS:
-        return run_office_command(settings, options, now=_now(settings, None))
+        return run_office_command(settings, options, now=_now(settings, getattr(options, "as_of", None)))
     now = _now(settings, options.as_of)
     with progress(READING) as tell:
         loaded, problems = inspect(settings, now=now, tell=tell)

@@ -1,4 +1,4 @@
-"""`portal forms` and `portal collect`: the report forms of the lead units out, and the filled ones in."""
+"""`portal forms`, `collect` and `verify`: report forms out, filled ones in, and what the office says of them."""
 
 from __future__ import annotations
 
@@ -11,17 +11,19 @@ from pathlib import Path
 from typing import Any
 
 from planportal.cli.check_command import report
-from planportal.cli.parser import root_option
+from planportal.cli.parser import as_of_option, root_option
 from planportal.errors import has_errors
 from planportal.load import Loaded, Settings
-from planportal.model import Portal
-from planportal.office import Collection, Standing, collect, make_form, read_form
+from planportal.model import Portal, Report, Verification, VerificationState
+from planportal.office import Collection, Standing, collect, make_form, read_form, verified
 from planportal.site import inspect
+from planportal.text.formats import format_date
+from planportal.text.normalise import nfc, squeeze
 from planportal.write import write_files
 
 __all__ = ["OFFICE_COMMANDS", "add_office_commands", "run_office_command"]
 
-OFFICE_COMMANDS = ("forms", "collect")
+OFFICE_COMMANDS = ("forms", "collect", "verify")
 
 
 def add_office_commands(commands: Any) -> None:
@@ -49,6 +51,25 @@ def add_office_commands(commands: Any) -> None:
     collecting.add_argument("files", nargs="+", type=Path, metavar="TỆP", help="các tệp .xlsx")
     collecting.add_argument("--confirm", action="store_true", help="ghi vào thư mục báo cáo")
 
+    verify = commands.add_parser(
+        "verify",
+        help="ghi xác nhận của nơi tổng hợp vào một báo cáo",
+        description="Ghi thêm một lần xác nhận, hoặc yêu cầu bổ sung, vào báo cáo của một nhiệm vụ.",
+        epilog='Ví dụ:\n  portal verify 1.2 2026 --by "Phòng Quản lý khoa học"\n'
+        '  portal verify 1.3 2026 --unit van-phong-so --state "cần bổ sung" --by "Phòng Quản lý khoa học" '
+        '--note "thiếu quyết định"',
+    )
+    root_option(verify)
+    verify.add_argument("task", metavar="NHIỆM_VỤ", help="số nhiệm vụ, ví dụ 1.2")
+    verify.add_argument("year", type=int, metavar="NĂM", help="năm báo cáo")
+    verify.add_argument("--unit", metavar="MÃ_ĐƠN_VỊ", help="đơn vị nộp, khi nhiệm vụ có nhiều đơn vị chủ trì")
+    states = [state.value for state in VerificationState]
+    words = f"kết quả: {', '.join(states)} (mặc định: {VerificationState.VERIFIED.value})"
+    verify.add_argument("--state", choices=states, default=VerificationState.VERIFIED.value, help=words)
+    verify.add_argument("--by", required=True, metavar="NƠI_XÁC_NHẬN", help="đơn vị hoặc chức danh xác nhận")
+    verify.add_argument("--note", default="", metavar="Ý_KIẾN", help="ý kiến kèm theo")
+    as_of_option(verify)
+
 
 def run_office_command(settings: Settings, options: argparse.Namespace, *, now: datetime) -> int:
     """Run one of OFFICE_COMMANDS. Returns 0, 1 for faults in data, 2 when the call cannot be carried out."""
@@ -58,6 +79,8 @@ def run_office_command(settings: Settings, options: argparse.Namespace, *, now: 
     try:
         if options.command == "forms":
             return _forms(loaded.portal, options)
+        if options.command == "verify":
+            return _verify(settings, loaded, options, now)
         return _collect(settings, loaded, options, now)
     except _RefusedError as error:
         print(f"portal: {error}", file=sys.stderr)
@@ -96,10 +119,7 @@ def _collect(settings: Settings, loaded: Loaded, options: argparse.Namespace, no
     _show(found)
     changed = {one.path: one.after.encode() for one in found.reports if one.standing is not Standing.SAME}
     if changed and options.confirm:
-        try:
-            write_files(settings.root, changed)
-        except OSError as error:
-            raise _RefusedError(f"không ghi được báo cáo: {error.strerror}") from None
+        _write(settings, changed)
     print(_outcome(len(changed), confirmed=options.confirm), file=sys.stderr)
     return 0
 
@@ -132,3 +152,41 @@ def _outcome(changed: int, *, confirmed: bool) -> str:
     if confirmed:
         return f"Đã ghi {changed} báo cáo."
     return f"Sẽ ghi {changed} báo cáo. Đây mới là xem trước; thêm --confirm để ghi."
+
+
+def _verify(settings: Settings, loaded: Loaded, options: argparse.Namespace, now: datetime) -> int:
+    assert loaded.portal is not None
+    chosen = _report_to_verify(loaded.portal, options)
+    by, note = (nfc(squeeze(text)) for text in (options.by, options.note))
+    if not by:
+        raise _RefusedError("--by để trống; ghi đơn vị hoặc chức danh xác nhận")
+    said = Verification(now.date(), VerificationState(options.state), by, note)
+    text, problems = verified(settings, loaded, chosen, said, today=now.date())
+    if problems:
+        print(*problems, sep="\n")
+        print("Chưa ghi gì.", file=sys.stderr)
+        return 1
+    _write(settings, {chosen.source.path: text.encode()})
+    print(f"{chosen.source.path}: đã ghi “{options.state}”, {by}, ngày {format_date(said.date)}")
+    return 0
+
+
+def _report_to_verify(portal: Portal, options: argparse.Namespace) -> Report:
+    task = portal.task_by_id.get(options.task)
+    if task is None:
+        raise _RefusedError(f"Kế hoạch không có nhiệm vụ {options.task}; có: {', '.join(portal.task_by_id)}")
+    found = [portal.report(task.id, unit, options.year) for unit in task.leads.units if options.unit in {None, unit}]
+    reports = [one for one in found if one]
+    if not reports:
+        raise _RefusedError(f"nhiệm vụ {task.id} chưa có báo cáo năm {options.year} để xác nhận")
+    if len(reports) > 1:
+        units = ", ".join(one.unit for one in reports)
+        raise _RefusedError(f"nhiệm vụ {task.id} có báo cáo của nhiều đơn vị, thêm --unit: {units}")
+    return reports[0]
+
+
+def _write(settings: Settings, files: dict[str, bytes]) -> None:
+    try:
+        write_files(settings.root, files)
+    except OSError as error:
+        raise _RefusedError(f"không ghi được báo cáo: {error.strerror}") from None

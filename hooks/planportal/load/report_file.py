@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from planportal.errors import Problem, quote
 from planportal.load.lenient import records_at, text_at
-from planportal.load.record import Address, Day, Number, Record, Slug, Text
+from planportal.load.record import Address, Day, Number, Record, Text, UnitRef
 from planportal.load.yaml_source import YamlSource
 from planportal.model import (
     Evidence,
@@ -137,7 +137,7 @@ class VersionRecord(Record):
 
     date: Day = Field(title="ngày sửa")
     """Ngày báo cáo được sửa."""
-    by: Slug = Field(title="đơn vị sửa")
+    by: UnitRef = Field(title="đơn vị sửa")
     """Mã đơn vị nộp lại."""
     changed: list[Text] = Field(title="phần đã đổi", min_length=1)
     """Các khoá đã đổi."""

@@ -3,5 +3,16 @@
 from planportal.office.collect import Collected, Collection, Standing, collect
 from planportal.office.make_form import make_form
 from planportal.office.read_form import CellFault, FilledForm, read_form
+from planportal.office.verify import verified
 
-__all__ = ["CellFault", "Collected", "Collection", "FilledForm", "Standing", "collect", "make_form", "read_form"]
+__all__ = [
+    "CellFault",
+    "Collected",
+    "Collection",
+    "FilledForm",
+    "Standing",
+    "collect",
+    "make_form",
+    "read_form",
+    "verified",
+]

@@ -92,9 +92,7 @@ def collect(settings: Settings, loaded: Loaded, forms: Sequence[FilledForm], *, 
 class _One:
     """One task's sheet as a report."""
 
-    def __init__(
-        self, settings: Settings, loaded: Loaded, form: FilledForm, answers: Answers, today: date
-    ) -> None:
+    def __init__(self, settings: Settings, loaded: Loaded, form: FilledForm, answers: Answers, today: date) -> None:
         assert form.keys is not None
         assert loaded.portal is not None
         self.loaded, self.form, self.answers, self.today = loaded, form, answers, today

@@ -11,7 +11,7 @@ from typing import Any
 from planportal.model import Report
 from planportal.text.normalise import nfc
 
-__all__ = ["report_text", "values_of"]
+__all__ = ["entry_lines", "report_text", "values_of"]
 
 _KEYS = (
     *("submitted", "status", "summary", "outputs", "evidence"),
@@ -56,12 +56,13 @@ def _lines(key: str, value: Any, indent: str) -> list[str]:
         return [f"{indent}{key}:", *(line for inner, of in value.items() for line in _lines(inner, of, indent + "  "))]
     if isinstance(value, Sequence) and not isinstance(value, str):
         if all(isinstance(item, Mapping) for item in value):
-            return [f"{indent}{key}:", *(line for item in value for line in _item(item, indent + "  "))]
+            return [f"{indent}{key}:", *(line for item in value for line in entry_lines(item, indent + "  "))]
         return [f"{indent}{key}: [{', '.join(map(_scalar, value))}]"]
     return [f"{indent}{key}: {_scalar(value)}"]
 
 
-def _item(item: Mapping[str, Any], indent: str) -> list[str]:
+def entry_lines(item: Mapping[str, Any], indent: str) -> list[str]:
+    """Return the lines of one item of a list of mappings, its dash after the indent."""
     lines = [line for key, value in item.items() for line in _lines(key, value, indent + "  ")]
     return [f"{indent}- {lines[0].lstrip()}", *lines[1:]]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from planportal.model import Document, Evidence, Plan, Trust, Unit, UnitNow
+from planportal.model import Document, Evidence, Plan, ReportVersion, Trust, Unit, UnitNow
 from planportal.render.view import View
 from planportal.schedule import ReportState, TaskState
 from planportal.text.formats import format_date
@@ -19,6 +19,7 @@ __all__ = [
     "progress",
     "report_sentence",
     "time_left",
+    "version_words",
 ]
 
 
@@ -102,6 +103,27 @@ def evidence_name(evidence: Evidence) -> str:
     if not evidence.title:
         return dated[:1].upper() + dated[1:] if dated else kind
     return f"{evidence.title} ({dated})" if dated else evidence.title
+
+
+_PARTS = {
+    "submitted": "ngày nộp",
+    "status": "tình hình thực hiện",
+    "summary": "tóm tắt kết quả",
+    "outputs": "kết quả có số liệu",
+    "evidence": "minh chứng",
+    "difficulties": "khó khăn, vướng mắc",
+    "proposals": "đề xuất, kiến nghị",
+    "next_year": "dự kiến năm sau",
+}
+
+
+def version_words(version: ReportVersion) -> str:
+    """Return which parts of a report were changed, in words; a status that was another one is named."""
+    parts = [_PARTS.get(key, key) for key in version.changed]
+    before = version.before.get("status")
+    if before:
+        parts[version.changed.index("status")] += f" (trước là “{before}”)"
+    return ", ".join(parts)
 
 
 def document_name(document: Document) -> str:
