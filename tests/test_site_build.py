@@ -135,7 +135,7 @@ def test_no_page_shows_template_or_markdown_marks(real_site: Built, demo_site: B
     for built in (real_site, demo_site):
         for page in pages(built.site):
             tree = parse(page)
-            for code in tree.find_all("pre"):
+            for code in tree.find_all(["pre", "code"]):
                 code.decompose()
             text = tree.get_text(" ")
             found += [(page, mark) for mark in marks if mark in text]

@@ -118,7 +118,7 @@ ARTICLES = RuleGroup(
             "lien-ket-trong",
             "Liên kết thiếu chữ hoặc thiếu địa chỉ",
             r"^liên kết không có chữ|^liên kết “.*” không có địa chỉ",
-            "Liên kết cần chữ để bấm và địa chỉ để tới: [tên trang](địa chỉ).",
+            "Liên kết cần chữ để bấm và địa chỉ để tới: `[tên trang](địa chỉ)`.",
         ),
         Rule(
             "lien-ket-mo-ho",
@@ -133,7 +133,7 @@ ARTICLES = RuleGroup(
             "de-muc-nhay-cap",
             "Đề mục bỏ qua một cấp",
             r"^đề mục #+ .*, bỏ qua cấp",
-            "Đề mục trong bài bắt đầu bằng ##, cấp dưới là ###. Đề mục là mục lục cho máy đọc màn hình.",
+            "Đề mục trong bài bắt đầu bằng `##`, cấp dưới là `###`. Đề mục là mục lục cho máy đọc màn hình.",
         ),
         Rule(
             "de-muc-gia",
@@ -147,7 +147,7 @@ ARTICLES = RuleGroup(
             "bang-thieu-ten-cot",
             "Bảng không có dòng tên cột",
             r"^bảng không có dòng",
-            "Dòng đầu của bảng là tên các cột, dòng thứ hai là |---|---|. Thiếu thì bảng không thành bảng, hoặc "
+            "Dòng đầu của bảng là tên các cột, dòng thứ hai là `|---|---|`. Thiếu thì bảng không thành bảng, hoặc "
             "người nghe máy đọc không biết ô nào thuộc cột nào.",
             "| Sắn | 62.000 |",
             "| Cây | Diện tích (ha) |\n|---|---|\n| Sắn | 62.000 |",
@@ -156,20 +156,20 @@ ARTICLES = RuleGroup(
             "bieu-do",
             "Biểu đồ viết sai",
             r"^biểu đồ mở ra mà không đóng|không phải một cặp nhãn và số$",
-            "Biểu đồ đứng giữa hai dòng ``` và có các cặp nhãn, số.",
+            "Biểu đồ đứng giữa hai dòng ba dấu huyền và có các cặp nhãn, số.",
         ),
         Rule(
             "khoi-ma",
             "Khối mã không đóng",
             r"mở khối mã mà không đóng",
-            "Ba dấu ``` mở một khối thì cần ba dấu ``` đóng lại.",
+            "Ba dấu huyền mở một khối thì cần ba dấu huyền đóng lại.",
         ),
         Rule(
             "the-html",
             "Thẻ HTML không giữ được",
             r"^thẻ <|^ghi chú <!--|bị coi là lệnh của máy",
-            "Vì an toàn, Cổng chỉ giữ một số thẻ HTML. Dùng dấu của Markdown: **đậm**, *nghiêng*, ## đề mục, - "
-            "danh sách.",
+            "Vì an toàn, Cổng chỉ giữ một số thẻ HTML. Dùng dấu của Markdown: `**đậm**`, `*nghiêng*`, "
+            "`## đề mục`, `- danh sách`.",
         ),
     ),
 )

@@ -58,7 +58,7 @@ PICTURES = RuleGroup(
             "anh-sai-cach",
             "Ảnh viết không đúng cách",
             r"^ảnh viết ",
-            "Ảnh viết trên một dòng, ngay tại chỗ cần hiện: ![mô tả](media/tệp-ảnh). Viết cách khác thì ảnh "
+            "Ảnh viết trên một dòng, ngay tại chỗ cần hiện: `![mô tả](media/tệp-ảnh)`. Viết cách khác thì ảnh "
             "không được kiểm tra và có thể không hiện.",
         ),
         Rule(

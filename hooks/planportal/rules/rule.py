@@ -18,7 +18,7 @@ class Rule:
     says: str
     """A regular expression that a message of this rule holds, and no message of another rule does."""
     meaning: str
-    """Why the rule is there and what to do, in whole sentences."""
+    """Why the rule is there and what to do, in whole sentences; what is typed as it stands is set in backticks."""
     wrong: str = ""
     """Lines that break the rule."""
     right: str = ""

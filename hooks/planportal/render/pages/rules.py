@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup, escape
+
 from planportal.output import Page
 from planportal.render import addresses
 from planportal.render.pages.base import make_page
 from planportal.render.view import View
-from planportal.rules import GROUPS, OTHER, RULES
+from planportal.rules import GROUPS, OTHER
 from planportal.text.normalise import heading_id
 
 __all__ = ["rules_page"]
@@ -23,5 +25,13 @@ def rules_page(view: View) -> Page:
         is_html=True,
         groups=[(heading_id(group.title, "-"), group) for group in GROUPS],
         other=OTHER,
-        count=len(RULES),
+        words=_with_code,
+    )
+
+
+def _with_code(text: str) -> Markup:
+    """Return text as HTML, with what stands in backticks as code."""
+    pieces = text.split("`")
+    return Markup("").join(
+        Markup("<code>{}</code>").format(piece) if at % 2 else escape(piece) for at, piece in enumerate(pieces)
     )
