@@ -15,6 +15,7 @@ from planportal.cli.desk_commands import DESK_COMMANDS, add_desk_commands, run_d
 from planportal.cli.office_commands import OFFICE_COMMANDS, add_office_commands, run_office_command
 from planportal.cli.parser import VietnameseParser, as_of_option, root_option
 from planportal.cli.progress import READING, progress
+from planportal.cli.report_commands import REPORT_COMMANDS, add_report_commands, run_report_command
 from planportal.cli.serve_command import add_serve_command, run_serve_command
 from planportal.cli.status_table import status_json, status_table
 from planportal.desk import examine
@@ -70,6 +71,7 @@ def _parser() -> VietnameseParser:
     schema.add_argument("--to", type=Path, metavar="THƯ_MỤC", help="thư mục để ghi (mặc định: schema cạnh plan.yml)")
     add_desk_commands(commands)
     add_office_commands(commands)
+    add_report_commands(commands)
     add_serve_command(commands)
 
     doctor = commands.add_parser(
@@ -98,7 +100,13 @@ def _on_project(options: argparse.Namespace) -> int:
         loaded, problems = inspect(settings, now=now, tell=tell)
     if loaded.portal is None or has_errors(problems):
         return report(problems)
-    _print_status(loaded.portal, options, now.date())
+    return _on_sound_portal(settings, loaded.portal, options, now.date())
+
+
+def _on_sound_portal(settings: Settings, portal: Portal, options: argparse.Namespace, today: date) -> int:
+    if options.command in REPORT_COMMANDS:
+        return run_report_command(settings, portal, options, today=today)
+    _print_status(portal, options, today)
     return 0
 
 
