@@ -1,9 +1,10 @@
-"""`portal forms`, `collect` and `verify`: report forms out, filled ones in, and what the office says of them."""
+"""`portal forms`, `collect`, `verify`, `freeze`: report forms out, filled ones in, the office's word, the edition."""
 
 from __future__ import annotations
 
 import argparse
 import difflib
+import posixpath
 import sys
 from collections.abc import Sequence
 from datetime import datetime
@@ -15,7 +16,16 @@ from planportal.cli.parser import as_of_option, root_option
 from planportal.errors import has_errors
 from planportal.load import Loaded, Settings
 from planportal.model import Portal, Report, Verification, VerificationState
-from planportal.office import Collection, Standing, collect, make_form, read_form, verified
+from planportal.office import (
+    Collection,
+    Standing,
+    collect,
+    edition_text,
+    freeze,
+    make_form,
+    read_form,
+    verified,
+)
 from planportal.site import inspect
 from planportal.text.formats import format_date
 from planportal.text.normalise import nfc, squeeze
@@ -23,7 +33,7 @@ from planportal.write import write_files
 
 __all__ = ["OFFICE_COMMANDS", "add_office_commands", "run_office_command"]
 
-OFFICE_COMMANDS = ("forms", "collect", "verify")
+OFFICE_COMMANDS = ("forms", "collect", "verify", "freeze")
 
 
 def add_office_commands(commands: Any) -> None:
@@ -70,6 +80,17 @@ def add_office_commands(commands: Any) -> None:
     verify.add_argument("--note", default="", metavar="Ý_KIẾN", help="ý kiến kèm theo")
     as_of_option(verify)
 
+    freezing = commands.add_parser(
+        "freeze",
+        help="chốt báo cáo của một năm",
+        description="Giữ các báo cáo của một năm đúng như hôm nay, kèm mã băm, thành bản chốt. Thay đổi về sau được "
+        "trình bày thành chỗ khác với bản chốt. Bản chốt không ghi đè được.",
+        epilog="Ví dụ:\n  portal freeze 2026",
+    )
+    root_option(freezing)
+    freezing.add_argument("year", type=int, metavar="NĂM", help="năm báo cáo")
+    as_of_option(freezing)
+
 
 def run_office_command(settings: Settings, options: argparse.Namespace, *, now: datetime) -> int:
     """Run one of OFFICE_COMMANDS. Returns 0, 1 for faults in data, 2 when the call cannot be carried out."""
@@ -81,6 +102,8 @@ def run_office_command(settings: Settings, options: argparse.Namespace, *, now: 
             return _forms(loaded.portal, options)
         if options.command == "verify":
             return _verify(settings, loaded, options, now)
+        if options.command == "freeze":
+            return _freeze(settings, loaded.portal, options.year, now)
         return _collect(settings, loaded, options, now)
     except _RefusedError as error:
         print(f"portal: {error}", file=sys.stderr)
@@ -183,6 +206,23 @@ def _report_to_verify(portal: Portal, options: argparse.Namespace) -> Report:
         units = ", ".join(one.unit for one in reports)
         raise _RefusedError(f"nhiệm vụ {task.id} có báo cáo của nhiều đơn vị, thêm --unit: {units}")
     return reports[0]
+
+
+def _freeze(settings: Settings, portal: Portal, year: int, now: datetime) -> int:
+    due, today = portal.plan.reporting.due(year), now.date()
+    if year < portal.plan.tracking_from:
+        raise _RefusedError(f"Cổng chỉ theo dõi từ năm {portal.plan.tracking_from}")
+    if today <= due:
+        raise _RefusedError(f"báo cáo năm {year} còn nhận tới hết ngày {format_date(due)}, chưa chốt được")
+    path = f"{settings.editions_dir}/{year}.yml"
+    if portal.edition(year) is not None:
+        raise _RefusedError(f"năm {year} đã chốt ở {path}; bản chốt không ghi đè")
+    schema = posixpath.relpath(f"{settings.plan_dir}/schema/edition.schema.json", settings.editions_dir)
+    edition = freeze(portal, year, path=path, today=today)
+    _write(settings, {path: edition_text(edition, schema=schema).encode()})
+    expected = sum(len(task.leads.units) for task in portal.plan.tasks)
+    print(f"Đã chốt {len(edition.reports)}/{expected} báo cáo năm {year} vào {path}, mã băm {edition.digest}")
+    return 0
 
 
 def _write(settings: Settings, files: dict[str, bytes]) -> None:

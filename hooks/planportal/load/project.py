@@ -11,6 +11,7 @@ from planportal.load.articles import ArticleFile, Tell, load_articles
 from planportal.load.cut_text import tell_cut_text
 from planportal.load.department_file import DepartmentFile, department_problems, to_department
 from planportal.load.documents_file import DocumentsFile, to_documents
+from planportal.load.edition_file import EditionFile, edition_paths, edition_problems, to_edition
 from planportal.load.english_file import EnglishFile, to_english
 from planportal.load.guidance_file import GuidanceFile, guidance_problems, to_guides
 from planportal.load.media_folder import MediaFolder, load_media
@@ -29,7 +30,7 @@ from planportal.load.spelling import correct_keys
 from planportal.load.units_file import UnitsFile, to_units
 from planportal.load.validation import validate
 from planportal.load.yaml_source import YamlSource, read_yaml
-from planportal.model import Portal, Report
+from planportal.model import Edition, Portal, Report
 
 __all__ = ["Loaded", "load_project"]
 
@@ -45,7 +46,7 @@ class Loaded:
     """Every report file by its name, also those whose content has faults."""
     sources: tuple[YamlSource, ...]
     """The files behind the model, with the place of everything in them: plan, units, documents, guidance,
-    department, English names, then reports."""
+    department, English names, then reports and editions."""
     evidence: Mapping[str, bytes]
     """Every file in the folder of evidence, by its path below that folder."""
     articles: tuple[ArticleFile, ...]
@@ -136,6 +137,14 @@ def load_project(settings: Settings, tell: Tell | None = None) -> Loaded:
         if record is not None:
             reports.append(to_report(record, name))
 
+    editions: list[Edition] = []
+    edition_sources = [_read(settings, path) for path in edition_paths(settings)]
+    for source in edition_sources:
+        edition = validate(source, EditionFile, register)
+        if edition is not None:
+            source.problems.extend(edition_problems(edition, source))
+            editions.append(to_edition(edition, source))
+
     portal = None
     if plan_record and units_record and documents_record and guidance_record and department_record and english_record:
         portal = Portal(
@@ -146,8 +155,9 @@ def load_project(settings: Settings, tell: Tell | None = None) -> Loaded:
             guides=to_guides(guidance_record, guidance),
             department=to_department(department_record, department),
             english=to_english(english_record, english),
+            editions=tuple(editions),
         )
-    sources = (plan, units, documents, guidance, department, english, *report_sources)
+    sources = (plan, units, documents, guidance, department, english, *report_sources, *edition_sources)
     articles, misplaced = load_articles(settings, register, tell)
     problems = [*settings.problems, *(problem for source in sources for problem in source.problems), *misplaced]
     return Loaded(

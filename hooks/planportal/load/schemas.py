@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from planportal.load.article_file import RECORD_OF_KIND
 from planportal.load.department_file import DepartmentFile
 from planportal.load.documents_file import DocumentsFile
+from planportal.load.edition_file import EditionFile
 from planportal.load.english_file import EnglishFile
 from planportal.load.guidance_file import GuidanceFile
 from planportal.load.plan_file import PlanFile
@@ -29,6 +30,7 @@ _FILES: Mapping[str, type[Record]] = {
     "department.schema.json": DepartmentFile,
     "english.schema.json": EnglishFile,
     "report.schema.json": ReportFile,
+    "edition.schema.json": EditionFile,
     **{f"{section.id}.schema.json": RECORD_OF_KIND[section.kind] for section in SECTIONS},
 }
 

@@ -90,6 +90,11 @@ class Settings:
     problems: tuple[Problem, ...] = ()
     """Faults in the settings that do not hinder the plan's files from being checked too."""
 
+    @property
+    def editions_dir(self) -> str:
+        """The folder of editions, beside the reports."""
+        return posixpath.join(posixpath.dirname(self.reports_dir.rstrip("/")), "editions")
+
     def path(self, *parts: str) -> Path:
         """Return a path below the root."""
         return self.root.joinpath(*parts)

@@ -27,6 +27,7 @@ from planportal.model.department import (
     SocialPage,
 )
 from planportal.model.document import Document, DocumentStatus, Trust
+from planportal.model.edition import Edition, reports_digest
 from planportal.model.english import English
 from planportal.model.fact import Fact
 from planportal.model.guidance import READERS, Guide, Link, Paper, Reader
@@ -66,6 +67,7 @@ __all__ = [
     "Document",
     "DocumentStatus",
     "Duty",
+    "Edition",
     "English",
     "Event",
     "Evidence",
@@ -115,5 +117,6 @@ __all__ = [
     "media_path",
     "newest_first",
     "plain_path",
+    "reports_digest",
     "section_of",
 ]

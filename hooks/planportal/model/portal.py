@@ -8,6 +8,7 @@ from functools import cached_property
 
 from planportal.model.department import Department
 from planportal.model.document import Document
+from planportal.model.edition import Edition
 from planportal.model.english import English
 from planportal.model.guidance import Guide
 from planportal.model.plan import Plan, Task
@@ -29,6 +30,8 @@ class Portal:
     guides: tuple[Guide, ...] = ()
     department: Department = field(default_factory=Department)
     english: English = field(default_factory=English)
+    editions: tuple[Edition, ...] = ()
+    """Years that were frozen, oldest first."""
 
     @cached_property
     def unit_by_id(self) -> Mapping[str, Unit]:
@@ -52,6 +55,10 @@ class Portal:
     def report(self, task: str, unit: str, year: int) -> Report | None:
         """Return the unit's report on the task for the year, if it was handed in."""
         return self._report_by_key.get((task, unit, year))
+
+    def edition(self, year: int) -> Edition | None:
+        """Return the edition of a year, if it was frozen."""
+        return next((edition for edition in self.editions if edition.year == year), None)
 
     def led_by(self, unit: str) -> tuple[Task, ...]:
         """Return the tasks that the unit leads, in the plan's order."""

@@ -12,6 +12,7 @@ __all__ = [
     "ACCESSIBILITY",
     "ARTICLES_DATA",
     "CALENDAR",
+    "COMPARISON",
     "CONTACT",
     "DATA",
     "DOCUMENTS",
@@ -32,6 +33,7 @@ __all__ = [
     "Link",
     "address_of",
     "badge_name",
+    "edition_path",
     "evidence_path",
     "link_from",
     "page_path",
@@ -64,6 +66,7 @@ PRIVACY = "quyen-rieng-tu.md"
 OFFLINE = "ngoai-tuyen.md"
 FEEDS = "rss/index.md"
 RULES = "huong-dan/loi.md"
+COMPARISON = "ke-hoach/bao-cao/so-sanh.md"
 CALENDAR = "lich/bao-cao.ics"
 PROGRESS_FEED = "rss/tien-do.xml"
 
@@ -86,6 +89,11 @@ def page_path(item: Group | Task | Unit | Document | Guide) -> str:
 def year_path(year: int) -> str:
     """Return the Markdown path of a year's grid."""
     return f"ke-hoach/bao-cao/{year}.md"
+
+
+def edition_path(year: int) -> str:
+    """Return the Markdown path of a year's edition."""
+    return f"ke-hoach/bao-cao/{year}/ban-chot.md"
 
 
 def state_path(slug: str) -> str:

@@ -28,6 +28,7 @@ _SINGLE = (
     addresses.ENGLISH,
     addresses.SITE_MAP,
     addresses.RULES,
+    addresses.COMPARISON,
     addresses.ACCESSIBILITY,
     addresses.PRIVACY,
     addresses.OFFLINE,
@@ -51,6 +52,8 @@ def _plan_paths(portal: Portal, today: date) -> Iterator[str]:
         yield addresses.FARM
     for year in tracked_years(plan, today):
         yield addresses.year_path(year)
+    for edition in portal.editions:
+        yield addresses.edition_path(edition.year)
     for axis in axes((), ""):
         yield from (addresses.state_path(state.slug) for state in axis.states)
 

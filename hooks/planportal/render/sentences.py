@@ -16,6 +16,7 @@ __all__ = [
     "evidence_name",
     "kind_word",
     "now_words",
+    "part_word",
     "progress",
     "report_sentence",
     "time_left",
@@ -117,9 +118,14 @@ _PARTS = {
 }
 
 
+def part_word(key: str) -> str:
+    """Return what a part of a report is called, by its key in the report's file."""
+    return _PARTS.get(key, key)
+
+
 def version_words(version: ReportVersion) -> str:
     """Return which parts of a report were changed, in words; a status that was another one is named."""
-    parts = [_PARTS.get(key, key) for key in version.changed]
+    parts = [part_word(key) for key in version.changed]
     before = version.before.get("status")
     if before:
         parts[version.changed.index("status")] += f" (trước là “{before}”)"

@@ -58,5 +58,11 @@ REPORTS = RuleGroup(
             r"đã ghi kết quả xác nhận này$|^ngày xác nhận .* trước ngày nộp",
             "Mỗi lần xác nhận một ngày, không trước ngày nộp.",
         ),
+        Rule(
+            "ban-chot",
+            "Bản chốt đã bị sửa",
+            r"^bản chốt đã bị sửa|^tên tệp bản chốt khác năm",
+            "Bản chốt giữ các báo cáo đúng như ngày chốt, có mã băm để ai cũng kiểm tra được. Lấy lại tệp từ bản lưu.",
+        ),
     ),
 )

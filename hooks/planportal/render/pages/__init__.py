@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from planportal.output import Output
 from planportal.render.pages.about import about_page
+from planportal.render.pages.comparison import comparison_page
 from planportal.render.pages.contact import contact_page
 from planportal.render.pages.data import data_page
 from planportal.render.pages.documents import document_pages
+from planportal.render.pages.edition import edition_pages
 from planportal.render.pages.english import english_page
 from planportal.render.pages.farm import farm_pages
 from planportal.render.pages.full_text import full_text_page
@@ -40,6 +42,8 @@ def page_outputs(view: View) -> list[Output]:
         *(unit_page(view, unit) for unit in view.portal.units),
         *state_pages(view),
         *(year_page(view, year) for year in view.years),
+        *edition_pages(view),
+        comparison_page(view),
         *document_pages(view),
         data_page(view),
         about_page(view),

@@ -30,6 +30,7 @@ def year_page(view: View, year: int) -> Page:
     newest: date | None = max(days, default=None)
     path = addresses.year_path(year)
     link = partial(addresses.link_from, path)
+    edition = view.portal.edition(year)
     collector = view.portal.unit_by_id[plan.reporting.collected_by]
     return make_page(
         view,
@@ -49,4 +50,5 @@ def year_page(view: View, year: int) -> Page:
         units=[view.portal.unit_by_id[unit] for unit in plan.lead_units],
         cells={state.task: {lead.unit: lead for lead in state.leads} for state in states},
         years=view.years,
+        edition=edition if edition and edition.frozen <= view.today else None,
     )
