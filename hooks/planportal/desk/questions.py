@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from planportal.load import article_keys
-from planportal.model import FIELDS, SCOPES, ArticleKind, NewsSection
+from planportal.model import ArticleKind, NewsSection
 
 __all__ = ["Question", "questions"]
 
-_CHOICES: Mapping[str, Mapping[str, str]] = {"field": FIELDS, "scope": SCOPES}
 _MADE = frozenset({"id", "title", "date"})
 """Required, but given with the command or made from the clock."""
 
@@ -25,11 +24,8 @@ class Question:
     help: str
     choices: Mapping[str, str] = field(default_factory=dict)
     """Values with their names; empty for free text."""
-
-    @property
-    def many(self) -> bool:
-        """Return whether several choices may be given."""
-        return self.key == "field"
+    many: bool = False
+    """Whether several choices may be given."""
 
 
 def questions(section: NewsSection) -> tuple[Question, ...]:
@@ -39,7 +35,7 @@ def questions(section: NewsSection) -> tuple[Question, ...]:
     """
     keys = article_keys(section.kind)
     asked = [
-        Question(key.name, key.title, key.help, _CHOICES.get(key.name, {}))
+        Question(key.name, key.title, key.help, key.choices, key.many)
         for key in keys
         if (key.required and key.name not in _MADE) or (section.kind is ArticleKind.VIDEO and key.name == "link")
     ]

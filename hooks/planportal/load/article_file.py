@@ -7,8 +7,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from planportal.load.article_values import Doi, Hashtag, MediaPath, Moment, OldAddress, Tag
-from planportal.load.record import Address, Day, Record, TaskRef, Text
+from planportal.load.article_values import Doi, Hashtag, MediaPath, Moment, OldAddress, QuotableDay, Tag
+from planportal.load.record import Address, Record, TaskRef, Text
 from planportal.model import (
     Article,
     ArticleImage,
@@ -48,7 +48,7 @@ class SourceRecord(Record):
     """Tên bài, văn bản hoặc công trình."""
     outlet: Text = Field(title="nơi đăng")
     """Tên báo, tạp chí, cơ quan."""
-    date: Day | None = Field(default=None, title="ngày đăng")
+    date: QuotableDay | None = Field(default=None, title="ngày đăng")
     """Ngày đăng của nguồn."""
     url: Address | None = Field(default=None, title="địa chỉ")
     """Địa chỉ trang đầy đủ; cần có địa chỉ hoặc DOI."""
@@ -59,7 +59,7 @@ class SourceRecord(Record):
 class CorrectionRecord(Record):
     """Một lần đính chính."""
 
-    date: Day = Field(title="ngày đính chính")
+    date: QuotableDay = Field(title="ngày đính chính")
     """Ngày đính chính."""
     text: Text = Field(title="nội dung đính chính")
     """Điều đã viết sai và điều đúng."""

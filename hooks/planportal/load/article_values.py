@@ -10,13 +10,14 @@ from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from planportal.clock import VIETNAM
-from planportal.load.record import Text
+from planportal.load.record import Day, Text, is_day
 from planportal.model import media_path
 from planportal.text.normalise import slug as slug_of
 
-__all__ = ["Doi", "Hashtag", "MediaPath", "Moment", "OldAddress", "Tag"]
+__all__ = ["DOI", "Doi", "Hashtag", "MediaPath", "Moment", "OldAddress", "QuotableDay", "Tag"]
 
 LONGEST_TAG = 60
+DOI = r"10\.\d{4,9}/\S+"
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2})?")
 
 
@@ -32,6 +33,11 @@ def _moment(value: Any) -> datetime:
         raise PydanticCustomError("impossible_moment", "moment") from None
 
 
+def _unquoted(value: Any) -> Any:
+    """Return the day that a text names: the browser editor puts every text in quotes, and `"2026-11-23"` is one day."""
+    return date.fromisoformat(value) if isinstance(value, str) and is_day(value) else value
+
+
 def _media_path(value: str) -> str:
     path = media_path(value)
     if not path or path.startswith("/") or ".." in path.split("/") or ":" in path:
@@ -41,7 +47,7 @@ def _media_path(value: str) -> str:
 
 def _doi(value: str) -> str:
     bare = re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", value, flags=re.IGNORECASE)
-    if not re.fullmatch(r"10\.\d{4,9}/\S+", bare):
+    if not re.fullmatch(DOI, bare):
         raise PydanticCustomError("doi", "doi")
     return bare
 
@@ -61,6 +67,7 @@ _PORTAL_FOLDERS = frozenset(
         "luu-tru",
         "media",
         "ngoai-tuyen",
+        "quan-tri",
         "quyen-rieng-tu",
         "rss",
         "so-do",
@@ -99,6 +106,7 @@ def _tag(value: str) -> str:
 
 
 Moment = Annotated[datetime, BeforeValidator(_moment, json_schema_input_type=str)]
+QuotableDay = Annotated[Day, BeforeValidator(_unquoted, json_schema_input_type=date)]
 MediaPath = Annotated[Text, AfterValidator(_media_path)]
 Doi = Annotated[Text, AfterValidator(_doi)]
 OldAddress = Annotated[Text, AfterValidator(_old_address)]

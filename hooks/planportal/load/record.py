@@ -16,6 +16,7 @@ from planportal.schedule import parse_schedule
 from planportal.text.normalise import fold, squeeze
 
 __all__ = [
+    "WEB_ADDRESS",
     "Address",
     "Day",
     "DocumentRef",
@@ -27,7 +28,10 @@ __all__ = [
     "Text",
     "UnitRef",
     "closest_key",
+    "is_day",
 ]
+
+WEB_ADDRESS = r"https?://[^\s/?#@]+\.[^\s/?#@]+([/?#]\S*)?"
 
 
 class Record(BaseModel):
@@ -58,11 +62,14 @@ def _calendar_day(value: Any) -> Any:
     if isinstance(value, str):
         if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
             raise PydanticCustomError("date_form", "date")
-        raise PydanticCustomError("date_in_quotes" if _is_day(value) else "impossible_date", "date")
+        raise PydanticCustomError("date_in_quotes" if is_day(value) else "impossible_date", "date")
     return value
 
 
-def _is_day(value: str) -> bool:
+def is_day(value: str) -> bool:
+    """Return whether the text is a day of the calendar as `2026-11-30`."""
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        return False
     try:
         date.fromisoformat(value)
     except ValueError:
@@ -90,7 +97,7 @@ def _understood(value: str) -> str:
 
 
 def _web_address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/?#@]+\.[^\s/?#@]+([/?#]\S*)?", value):
+    if not re.fullmatch(WEB_ADDRESS, value):
         raise PydanticCustomError("web_address", "address")
     return value
 
