@@ -125,6 +125,8 @@ def test_these_are_the_kinds_of_findings_that_our_records_give() -> None:
         "missing",
         "model_type",
         "number",
+        "origin",
+        "repository",
         "safe_path",
         "string_pattern_mismatch",
         "string_type",

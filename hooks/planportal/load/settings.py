@@ -12,12 +12,13 @@ from typing import Any
 from pydantic import Field
 
 from planportal.errors import Problem, quote
+from planportal.load.editor_settings import EditorRecord, to_backend
 from planportal.load.lenient import value_at
 from planportal.load.record import Day, Record, Text
 from planportal.load.spelling import correct_keys
 from planportal.load.validation import validate
 from planportal.load.yaml_source import Loc, YamlSource, read_yaml
-from planportal.model import Organisation
+from planportal.model import EditorBackend, Organisation
 
 __all__ = ["CONFIG_NAME", "Settings", "load_settings"]
 
@@ -57,6 +58,8 @@ class PortalRecord(Record):
     """Thư mục tệp minh chứng."""
     content_dir: Text = Field(default="content", title="thư mục bài viết")
     """Thư mục bài viết, mỗi chuyên mục một thư mục con, ảnh trong media."""
+    editor: EditorRecord = Field(default=EditorRecord(), title="trình soạn thảo")
+    """Nơi trình soạn thảo trong trình duyệt lưu bài."""
     demo: bool = Field(default=False, title="dữ liệu minh hoạ")
     """true khi báo cáo là hư cấu; mọi trang sẽ mang nhãn “Dữ liệu minh hoạ”."""
     as_of: Day | None = Field(default=None, title="tính đến ngày")
@@ -81,6 +84,7 @@ class Settings:
     reports_dir: str = "plan/reports"
     evidence_dir: str = "plan/evidence"
     content_dir: str = "content"
+    editor: EditorBackend = field(default_factory=EditorBackend)
     demo: bool = False
     as_of: date | None = None
     places: Mapping[str, tuple[str, int, int]] = field(default_factory=dict)
@@ -126,6 +130,7 @@ def load_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
             reports_dir=portal.reports_dir,
             evidence_dir=portal.evidence_dir,
             content_dir=portal.content_dir,
+            editor=to_backend(portal.editor),
             demo=portal.demo,
             as_of=portal.as_of,
             places=_places(source),

@@ -220,6 +220,20 @@ def _words(
                 f"{shown} không phải loại tệp minh chứng dùng được",
                 "xuất ra .pdf, hoặc dùng ảnh .jpg, .png, .webp, tệp .docx, .xlsx",
             )
+        case "repository":
+            return f"{shown} không phải tên kho", "viết chủ kho và tên kho, ví dụ so-khcn/cong-cnsh"
+        case "origin":
+            return (
+                f"{shown} không phải địa chỉ máy chủ",
+                "viết https:// và tên máy chủ, không có phần sau, ví dụ https://git.tayninh.gov.vn",
+            )
+        case "editor_without_repo":
+            return "thiếu kho (repo)", "thêm dòng “repo: chủ-kho/tên-kho”, hoặc đặt backend: local"
+        case "editor_without_app":
+            return (
+                "thiếu mã ứng dụng (app_id) để đăng nhập",
+                "đăng ký ứng dụng trên máy chủ của kho rồi thêm dòng “app_id: …”, hoặc đặt backend: local",
+            )
         case "safe_path":
             return (
                 f"{shown} không phải đường dẫn trong thư mục minh chứng",

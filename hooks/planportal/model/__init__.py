@@ -28,6 +28,7 @@ from planportal.model.department import (
 )
 from planportal.model.document import Document, DocumentStatus, Trust
 from planportal.model.edition import Edition, reports_digest
+from planportal.model.editor import EditorBackend, Host
 from planportal.model.english import English
 from planportal.model.fact import Fact
 from planportal.model.guidance import READERS, Guide, Link, Paper, Reader
@@ -68,6 +69,7 @@ __all__ = [
     "DocumentStatus",
     "Duty",
     "Edition",
+    "EditorBackend",
     "English",
     "Event",
     "Evidence",
@@ -78,6 +80,7 @@ __all__ = [
     "Group",
     "Guide",
     "Honour",
+    "Host",
     "Infographic",
     "Leader",
     "Link",
