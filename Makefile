@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL_PORTAL := $(PIP) install --no-index --no-deps --no-build-isolation --editable .
 
-.PHONY: site demo serve test check lint schemas golden budget audit screenshots bench-check bench-search bench-search-page lock clean
+.PHONY: site demo serve editor test check lint schemas golden budget audit screenshots bench-check bench-search bench-search-page lock clean
 
 site: .venv/site.stamp
 	$(BIN)/mkdocs build --strict
@@ -14,6 +14,10 @@ demo: .venv/site.stamp
 
 serve: .venv/site.stamp
 	$(BIN)/portal serve
+
+# The browser editor at /quan-tri/, from npm: the next build of the portal serves it. Without it the portal is whole.
+editor:
+	npm ci --omit=dev --ignore-scripts --loglevel=error
 
 test: .venv/dev.stamp .venv/browser.stamp
 	$(BIN)/python -m pytest

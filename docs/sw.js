@@ -12,6 +12,7 @@ const SHELL = [OFFLINE, ...["assets/portal.css", "assets/display.js", "assets/po
 )];
 const SEARCH_PAGE = `${HOME}tim-kiem/`;
 const SEARCH_SCRIPTS = [`${HOME}assets/find.js`, `${HOME}assets/search.js`];
+const EDITOR = `${HOME}quan-tri/`;
 const FOR_EVER = /\/tim-kiem\/chi-muc\/[0-9a-f]{12}\//;
 
 addEventListener("install", (event) => {
@@ -28,7 +29,9 @@ addEventListener("activate", (event) => {
 
 addEventListener("fetch", (event) => {
   const { request } = event;
-  const mine = new URL(request.url).origin === location.origin;
+  const { origin, pathname } = new URL(request.url);
+  // The page for staff keeps nothing on a reader's device.
+  const mine = origin === location.origin && !pathname.startsWith(EDITOR);
   if (request.method === "GET" && mine && !request.headers.has("range")) event.respondWith(answer(request));
 });
 

@@ -19,7 +19,7 @@ from mkdocs.structure.files import File
 
 from planportal import clock
 from planportal.errors import Problem, Severity, has_errors
-from planportal.load import Settings, load_published, load_settings
+from planportal.load import Settings, load_editor_package, load_published, load_settings
 from planportal.output import FileAsset, Output, Page
 from planportal.preview import PREVIEW_VARIABLE
 from planportal.render.addresses import ARTICLES_DATA
@@ -52,6 +52,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         source_date_epoch=os.environ.get("SOURCE_DATE_EPOCH"),
         now=datetime.now(UTC),
     )
+    editor = None if settings.demo else load_editor_package(settings.root)
+    if editor is None and not settings.demo:
+        log.info("Chưa cài trình soạn thảo: Cổng được dựng đủ, chỉ không có trang /quan-tri/ (cài bằng “make editor”).")
     site = build(
         settings,
         Address(config.site_name, config.site_url or "/"),
@@ -60,6 +63,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         published=load_published(Path(config.site_dir) / ARTICLES_DATA),
         cards=os.environ.get("PORTAL_CARDS") != "0" and not preview,
         preview=preview,
+        editor=editor,
     )
     _stop_on_errors(site.problems)
     _outputs, _today = site.outputs, now.date().isoformat()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from planportal.check import check
 from planportal.errors import Problem, has_errors, in_order
-from planportal.load import Loaded, Published, Settings, Tell, json_schemas, load_icons, load_project
+from planportal.load import EditorPackage, Loaded, Published, Settings, Tell, json_schemas, load_icons, load_project
 from planportal.media import FileCache, convert_pictures, draw_cards
 from planportal.model import MediaLibrary, Portal, newest_first
 from planportal.output import Output
@@ -17,6 +17,7 @@ from planportal.render import (
     ICONS,
     View,
     card_texts,
+    editor_outputs,
     page_addresses,
     picture_paths,
     portal_card,
@@ -82,12 +83,14 @@ def build(
     published: Published | None = None,
     cards: bool = True,
     preview: bool = False,
+    editor: EditorPackage | None = None,
 ) -> Site:
     """Return the whole portal as of `now`. With one error or more there are no outputs at all.
 
     `icons` are the folders of the theme's icons, of which the first wins; `published` is what the last build gave to
     readers' programs: its moments stand. Without `cards` only the portal's one card is drawn. A preview also shows what
-    is not public, in pages and lists alone.
+    is not public, in pages and lists alone. With `editor` there is a page for staff as well; all other outputs are the
+    same without it.
     """
     loaded, problems = inspect(settings, now=now, published=published)
     if loaded.portal is None or has_errors(problems):
@@ -95,7 +98,12 @@ def build(
     view = view_of(settings, loaded, loaded.portal, address, now=now, icons=icons, published=published, preview=preview)
     cache = FileCache(settings.path(CACHE_FOLDER))
     outputs = render(view.with_media(_media(loaded, view, cache, cards=cards)))
-    found = search_outputs(view, outputs, cache.latest)
+    found: list[Output] = [*search_outputs(view, outputs, cache.latest)]
+    if editor is not None:
+        desk, faults = editor_outputs(view, editor, settings.editor, content_dir=settings.content_dir)
+        if faults:
+            return Site((), in_order([*problems, *faults]))
+        found += desk
     return Site(tuple(sorted([*outputs, *found], key=lambda output: output.path)), problems)
 
 

@@ -1,7 +1,8 @@
 """Files to validated model and problems. Pydantic stands at this door and nowhere else."""
 
-from planportal.load.article_keys import ArticleKey, article_keys
+from planportal.load.article_keys import ArticleKey, Form, article_keys
 from planportal.load.articles import Tell, article_problems
+from planportal.load.editor_package import EditorPackage, load_editor_package
 from planportal.load.icon_files import load_icons
 from planportal.load.project import Loaded, load_project
 from planportal.load.published import Published, load_published
@@ -13,6 +14,8 @@ __all__ = [
     "CONFIG_NAME",
     "SCHEMA_FOLDER",
     "ArticleKey",
+    "EditorPackage",
+    "Form",
     "Loaded",
     "Published",
     "ReportForm",
@@ -21,6 +24,7 @@ __all__ = [
     "article_keys",
     "article_problems",
     "json_schemas",
+    "load_editor_package",
     "load_icons",
     "load_project",
     "load_published",

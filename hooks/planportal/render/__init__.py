@@ -7,6 +7,7 @@ from planportal.render.badges import badge_outputs
 from planportal.render.calendar import calendar_outputs
 from planportal.render.card_texts import card_texts, portal_card
 from planportal.render.data import data_outputs
+from planportal.render.editor import editor_outputs
 from planportal.render.feeds import feed_outputs
 from planportal.render.icons import ICONS
 from planportal.render.news import news_outputs, picture_paths
@@ -20,6 +21,7 @@ __all__ = [
     "ICONS",
     "View",
     "card_texts",
+    "editor_outputs",
     "page_addresses",
     "picture_paths",
     "portal_card",
