@@ -39,6 +39,15 @@ VALUES = RuleGroup(
             "value: 120",
         ),
         Rule(
+            "trinh-soan-thao",
+            "Thiết lập của trình soạn thảo chưa đủ",
+            r"không phải tên kho$|không phải địa chỉ máy chủ$|\(editor\): thiếu ",
+            "Trình soạn thảo trong trình duyệt cần biết bài được lưu vào kho nào, trên máy chủ nào. Chưa có kho thì "
+            "đặt backend: local để sửa thư mục của dự án trên máy.",
+            "editor:\n  backend: gitlab",
+            "editor:\n  backend: gitlab\n  repo: so-khcn/cong-cnsh\n  app_id: 3f2a91",
+        ),
+        Rule(
             "so",
             "Không phải số",
             r"phải là số(?: nguyên)?, không phải",
