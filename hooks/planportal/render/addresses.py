@@ -38,6 +38,7 @@ __all__ = [
     "link_from",
     "page_path",
     "relative",
+    "report_form_path",
     "source_path",
     "state_path",
     "to_address",
@@ -89,6 +90,11 @@ def page_path(item: Group | Task | Unit | Document | Guide) -> str:
 def year_path(year: int) -> str:
     """Return the Markdown path of a year's grid."""
     return f"ke-hoach/bao-cao/{year}.md"
+
+
+def report_form_path(unit: Unit) -> str:
+    """Return the Markdown path of a unit's report form."""
+    return f"ke-hoach/mau-bao-cao/{unit.id}.md"
 
 
 def edition_path(year: int) -> str:

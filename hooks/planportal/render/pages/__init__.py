@@ -17,6 +17,7 @@ from planportal.render.pages.guides import guide_pages
 from planportal.render.pages.home import home_page
 from planportal.render.pages.offline import offline_page
 from planportal.render.pages.plan import plan_page
+from planportal.render.pages.report_form import report_form_pages
 from planportal.render.pages.rules import rules_page
 from planportal.render.pages.search import search_description, search_page
 from planportal.render.pages.site_map import site_map_page
@@ -42,6 +43,7 @@ def page_outputs(view: View) -> list[Output]:
         *(unit_page(view, unit) for unit in view.portal.units),
         *state_pages(view),
         *(year_page(view, year) for year in view.years),
+        *report_form_pages(view),
         *edition_pages(view),
         comparison_page(view),
         *document_pages(view),
