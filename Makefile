@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL_PORTAL := $(PIP) install --no-index --no-deps --no-build-isolation --editable .
 
-.PHONY: site demo serve editor test check lint schemas golden budget audit screenshots bench-check bench-search bench-search-page lock clean
+.PHONY: site demo serve editor test check lint schemas golden budget audit screenshots handbook-screenshots bench-check bench-search bench-search-page lock clean
 
 site: .venv/site.stamp
 	$(BIN)/mkdocs build --strict
@@ -61,6 +61,10 @@ bench-search-page: .venv/dev.stamp .venv/browser.stamp
 # Keep how every kind of page looks now, for test_look.py; .cache/screenshots/ has both portals in full size, to look at.
 screenshots: .venv/dev.stamp .venv/browser.stamp
 	$(BIN)/python -m pytest tests/browser/write_look.py --numprocesses=0
+
+# Take the handbook's pictures anew, into docs/huong-dan/anh/; look at them before committing.
+handbook-screenshots: .venv/dev.stamp .venv/browser.stamp
+	$(BIN)/python -m pytest tests/browser/write_handbook.py --numprocesses=0
 
 # Measure every kind of page and write tests/browser/AUDIT.md; takes half an hour, better on a quiet machine.
 audit: .venv/dev.stamp .venv/audit.stamp

@@ -83,6 +83,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         # Pages that a browser keeps would show another preview instead of this one.
         files.remove(worker)
     for output in _outputs:
+        if (written := files.get_file_from_path(output.path)) is not None:
+            # A page of docs/ that the library reads, and hands over with all that pages have.
+            files.remove(written)
         if isinstance(output, FileAsset):
             file = File.generated(config, output.path, abs_src_path=str(output.file))
         elif isinstance(output, Page):

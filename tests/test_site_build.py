@@ -138,7 +138,9 @@ def test_no_page_shows_template_or_markdown_marks(real_site: Built, demo_site: B
             for code in tree.find_all(["pre", "code"]):
                 code.decompose()
             text = tree.get_text(" ")
-            found += [(page, mark) for mark in marks if mark in text]
+            # The page of errors shows how such marks are written, right and wrong.
+            shown = ("](", "**") if page == built.site / "huong-dan/loi/index.html" else ()
+            found += [(page, mark) for mark in marks if mark in text and mark not in shown]
     assert found == []
 
 

@@ -136,6 +136,7 @@ def view_of(
         published=(published or Published()).moments,
         sources={source.path: source.content for source in loaded.sources},
         article_sources={file.path: file.content for file, _ in shown},
+        handbook=loaded.handbook,
         evidence=loaded.evidence,
         schemas=json_schemas(),
         icons=load_icons(icons, ICONS),

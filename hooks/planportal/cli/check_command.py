@@ -76,7 +76,7 @@ def _inspected(question: Question, now: datetime) -> tuple[Problem, ...]:
     moment = clock.moment(as_of=as_of, source_date_epoch=question.epoch, now=now)
     folders = (
         *(settings.plan_dir, settings.reports_dir, settings.editions_dir, settings.evidence_dir),
-        *(settings.content_dir, "docs"),
+        *(settings.content_dir, settings.handbook_dir, "docs"),
     )
     ground = Ground.of(question, settings.config_files, folders)
     published = load_published(question.published) if question.published else None

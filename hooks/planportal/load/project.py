@@ -14,6 +14,7 @@ from planportal.load.documents_file import DocumentsFile, to_documents
 from planportal.load.edition_file import EditionFile, edition_paths, edition_problems, to_edition
 from planportal.load.english_file import EnglishFile, to_english
 from planportal.load.guidance_file import GuidanceFile, guidance_problems, to_guides
+from planportal.load.handbook_file import load_handbook
 from planportal.load.media_folder import MediaFolder, load_media
 from planportal.load.plan_file import PlanFile, to_plan
 from planportal.load.register import Register, gather_register
@@ -30,7 +31,7 @@ from planportal.load.spelling import correct_keys
 from planportal.load.units_file import UnitsFile, to_units
 from planportal.load.validation import validate
 from planportal.load.yaml_source import YamlSource, read_yaml
-from planportal.model import Edition, Portal, Report
+from planportal.model import Chapter, Edition, Portal, Report
 
 __all__ = ["Loaded", "load_project"]
 
@@ -53,6 +54,8 @@ class Loaded:
     """Every article's file, also those with faults."""
     media: MediaFolder
     """The originals below content/media."""
+    handbook: tuple[Chapter, ...]
+    """The chapters of the handbook, in their order."""
     problems: tuple[Problem, ...]
 
     @property
@@ -159,7 +162,9 @@ def load_project(settings: Settings, tell: Tell | None = None) -> Loaded:
         )
     sources = (plan, units, documents, guidance, department, english, *report_sources, *edition_sources)
     articles, misplaced = load_articles(settings, register, tell)
-    problems = [*settings.problems, *(problem for source in sources for problem in source.problems), *misplaced]
+    handbook, handbook_problems = load_handbook(settings)
+    of_sources = (problem for source in sources for problem in source.problems)
+    problems = [*settings.problems, *of_sources, *misplaced, *handbook_problems]
     return Loaded(
         portal=portal,
         register=register,
@@ -168,6 +173,7 @@ def load_project(settings: Settings, tell: Tell | None = None) -> Loaded:
         evidence=_evidence(settings),
         articles=articles,
         media=load_media(settings),
+        handbook=handbook,
         problems=tuple(problems),
     )
 

@@ -60,6 +60,8 @@ class PortalRecord(Record):
     """Thư mục bài viết, mỗi chuyên mục một thư mục con, ảnh trong media."""
     editor: EditorRecord = Field(default=EditorRecord(), title="trình soạn thảo")
     """Nơi trình soạn thảo trong trình duyệt lưu bài."""
+    handbook_dir: Text = Field(default="docs/huong-dan", title="thư mục sổ tay")
+    """Thư mục các trang của sổ tay, ảnh trong anh."""
     demo: bool = Field(default=False, title="dữ liệu minh hoạ")
     """true khi báo cáo là hư cấu; mọi trang sẽ mang nhãn “Dữ liệu minh hoạ”."""
     as_of: Day | None = Field(default=None, title="tính đến ngày")
@@ -85,6 +87,7 @@ class Settings:
     evidence_dir: str = "plan/evidence"
     content_dir: str = "content"
     editor: EditorBackend = field(default_factory=EditorBackend)
+    handbook_dir: str = "docs/huong-dan"
     demo: bool = False
     as_of: date | None = None
     places: Mapping[str, tuple[str, int, int]] = field(default_factory=dict)
@@ -131,6 +134,7 @@ def load_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
             evidence_dir=portal.evidence_dir,
             content_dir=portal.content_dir,
             editor=to_backend(portal.editor),
+            handbook_dir=portal.handbook_dir,
             demo=portal.demo,
             as_of=portal.as_of,
             places=_places(source),

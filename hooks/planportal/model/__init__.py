@@ -32,6 +32,7 @@ from planportal.model.editor import EditorBackend, Host
 from planportal.model.english import English
 from planportal.model.fact import Fact
 from planportal.model.guidance import READERS, Guide, Link, Paper, Reader
+from planportal.model.handbook import Chapter
 from planportal.model.link import linked_path
 from planportal.model.media import MediaLibrary, Picture, Variant, media_path, plain_path
 from planportal.model.organisation import Organisation
@@ -59,6 +60,7 @@ __all__ = [
     "ArticleImage",
     "ArticleKind",
     "ArticleSource",
+    "Chapter",
     "Citation",
     "Contact",
     "Correction",

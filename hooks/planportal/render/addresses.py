@@ -21,6 +21,8 @@ __all__ = [
     "FEEDS",
     "FULL_TEXT",
     "GUIDES",
+    "HANDBOOK",
+    "HANDBOOK_CONTACTS",
     "HOME",
     "OFFLINE",
     "OPENSEARCH",
@@ -66,6 +68,8 @@ ACCESSIBILITY = "tro-nang.md"
 PRIVACY = "quyen-rieng-tu.md"
 OFFLINE = "ngoai-tuyen.md"
 FEEDS = "rss/index.md"
+HANDBOOK = "huong-dan/index.md"
+HANDBOOK_CONTACTS = "huong-dan/hoi-ai.md"
 RULES = "huong-dan/loi.md"
 COMPARISON = "ke-hoach/bao-cao/so-sanh.md"
 CALENDAR = "lich/bao-cao.ics"

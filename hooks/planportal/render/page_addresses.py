@@ -27,6 +27,8 @@ _SINGLE = (
     addresses.CONTACT,
     addresses.ENGLISH,
     addresses.SITE_MAP,
+    addresses.HANDBOOK,
+    addresses.HANDBOOK_CONTACTS,
     addresses.RULES,
     addresses.COMPARISON,
     addresses.ACCESSIBILITY,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 
-from planportal.model import Article, MediaLibrary, Organisation, Portal, Task, newest_first
+from planportal.model import Article, Chapter, MediaLibrary, Organisation, Portal, Task, newest_first
 from planportal.schedule import TaskState, current_year, publication_moments, task_state, tracked_years
 
 __all__ = ["View"]
@@ -34,6 +34,8 @@ class View:
     """For the eyes of those who write; never published."""
     unpublished: tuple[Article, ...] = ()
     """What only a preview shows, in its pages and lists: drafts, and articles of a later hour."""
+    handbook: tuple[Chapter, ...] = ()
+    """The chapters of the handbook, in their order."""
     media: MediaLibrary = field(default_factory=MediaLibrary)
     published: Mapping[str, datetime] = field(default_factory=dict)
     """When articles that are out were published, by their id in feeds: what the last build said of them."""

@@ -14,6 +14,7 @@ from planportal.render.pages.farm import farm_pages
 from planportal.render.pages.full_text import full_text_page
 from planportal.render.pages.group import group_page
 from planportal.render.pages.guides import guide_pages
+from planportal.render.pages.handbook import handbook_pages
 from planportal.render.pages.home import home_page
 from planportal.render.pages.offline import offline_page
 from planportal.render.pages.plan import plan_page
@@ -57,6 +58,7 @@ def page_outputs(view: View) -> list[Output]:
         accessibility_page(view),
         privacy_page(view),
         offline_page(view),
+        *handbook_pages(view),
         rules_page(view),
         search_page(view),
         search_description(view),

@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 from planportal.output import Page
 from planportal.render import addresses
 from planportal.render.pages.base import make_page
+from planportal.render.pages.handbook import HANDBOOK_TITLE
 from planportal.render.view import View
 from planportal.rules import GROUPS, OTHER
 from planportal.text.normalise import heading_id
@@ -22,6 +23,7 @@ def rules_page(view: View) -> Page:
         path=addresses.RULES,
         title="Mỗi lỗi nghĩa là gì",
         description="Giải thích từng lỗi và lưu ý mà lệnh portal check in ra, kèm cách viết đúng.",
+        crumbs=[(HANDBOOK_TITLE, addresses.HANDBOOK)],
         is_html=True,
         groups=[(heading_id(group.title, "-"), group) for group in GROUPS],
         other=OTHER,

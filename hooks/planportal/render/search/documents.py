@@ -40,10 +40,20 @@ SECTION_NAMES: Mapping[str, str] = {
 _PORTAL_PAGES = frozenset(
     (
         *("about", "accessibility", "contact", "data", "english", "farm"),
-        *("full-text", "guides", "plan", "privacy", "rules", "year"),
+        *(
+            "full-text",
+            "guides",
+            "handbook",
+            "handbook-chapter",
+            "handbook-contacts",
+            "plan",
+            "privacy",
+            "rules",
+            "year",
+        ),
     )
 )
-_PAGES_IN_FULL = frozenset(["about", "accessibility", "contact", "privacy"])
+_PAGES_IN_FULL = frozenset(["about", "accessibility", "contact", "handbook-chapter", "privacy"])
 """Kinds of pages whose words stand nowhere else."""
 
 
