@@ -86,6 +86,7 @@ def test_the_engines_own_scripts_and_styles_are_left_out(real_site: Built) -> No
         "assets/display.js",
         "assets/favicon.svg",
         "assets/find.js",
+        "assets/official.css",
         "assets/plan-filter.js",
         "assets/portal.css",
         "assets/portal.js",

@@ -14,7 +14,7 @@ from planportal.render.news import news_outputs, picture_paths
 from planportal.render.page_addresses import page_addresses
 from planportal.render.pages import page_outputs
 from planportal.render.search import search_outputs
-from planportal.render.stylesheet import stylesheet
+from planportal.render.stylesheet import official_stylesheet, stylesheet
 from planportal.render.view import View
 
 __all__ = [
@@ -40,5 +40,6 @@ def render(view: View) -> tuple[Output, ...]:
         *calendar_outputs(view),
         *feed_outputs(view),
         stylesheet(preview=view.preview),
+        official_stylesheet(),
     ]
     return tuple(sorted(outputs, key=lambda output: output.path))

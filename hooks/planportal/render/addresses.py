@@ -35,6 +35,7 @@ __all__ = [
     "Link",
     "address_of",
     "badge_name",
+    "draft_path",
     "edition_path",
     "evidence_path",
     "link_from",
@@ -104,6 +105,11 @@ def report_form_path(unit: Unit) -> str:
 def edition_path(year: int) -> str:
     """Return the Markdown path of a year's edition."""
     return f"ke-hoach/bao-cao/{year}/ban-chot.md"
+
+
+def draft_path(year: int) -> str:
+    """Return the Markdown path of the draft of a year's report."""
+    return f"ke-hoach/bao-cao/{year}/du-thao.md"
 
 
 def state_path(slug: str) -> str:

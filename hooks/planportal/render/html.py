@@ -12,6 +12,7 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement, HTMLParser
 
 from planportal.text.formats import format_count, format_date, format_dateline, format_number
+from planportal.text.normalise import slug
 
 __all__ = ["inner_html", "parse_fragment", "render_html"]
 
@@ -36,6 +37,7 @@ def _environment() -> Environment:
         day=format_date,
         dateline=format_dateline,
         number=format_number,
+        anchor=slug,
         sentence=lambda text: text[:1].upper() + text[1:],
     )
     return environment

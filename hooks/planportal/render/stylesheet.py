@@ -13,10 +13,12 @@ import rcssmin
 from planportal.output import Asset
 from planportal.render.palette import palette_css
 
-__all__ = ["STYLESHEET", "stylesheet"]
+__all__ = ["OFFICIAL_STYLESHEET", "STYLESHEET", "official_stylesheet", "stylesheet"]
 
 STYLESHEET = "assets/portal.css"
 """Where it is published."""
+OFFICIAL_STYLESHEET = "assets/official.css"
+"""What pages with an official text load beside it, so that it weighs on no other page."""
 _PREVIEW = "95-preview.css"
 
 
@@ -29,6 +31,13 @@ def stylesheet(*, preview: bool = False) -> Asset:
     )
     text = "\n".join([palette_css(), *(part.read_text(encoding="utf-8") for part in parts)])
     return Asset(STYLESHEET, f"{rcssmin.cssmin(text)}\n".encode())
+
+
+@cache
+def official_stylesheet() -> Asset:
+    """Return the stylesheet of official texts."""
+    text = resources.files("planportal.render").joinpath("styles", "apart", "official.css").read_text(encoding="utf-8")
+    return Asset(OFFICIAL_STYLESHEET, f"{rcssmin.cssmin(text)}\n".encode())
 
 
 def _is_wanted(name: str, *, preview: bool) -> bool:

@@ -8,6 +8,7 @@ from planportal.render.pages.comparison import comparison_page
 from planportal.render.pages.contact import contact_page
 from planportal.render.pages.data import data_page
 from planportal.render.pages.documents import document_pages
+from planportal.render.pages.draft import draft_page
 from planportal.render.pages.edition import edition_pages
 from planportal.render.pages.english import english_page
 from planportal.render.pages.farm import farm_pages
@@ -47,6 +48,7 @@ def page_outputs(view: View) -> list[Output]:
         *report_form_pages(view),
         *edition_pages(view),
         comparison_page(view),
+        *(draft_page(view, year) for year in view.years),
         *document_pages(view),
         data_page(view),
         about_page(view),

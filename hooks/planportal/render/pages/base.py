@@ -43,12 +43,15 @@ def make_page(
     is_html: bool = False,
     lang: str = "",
     in_sitemap: bool = True,
+    indexed: bool = True,
+    styles: Iterable[str] = (),
     **context: Any,
 ) -> Page:
     """Return a page from the template of its kind: of Markdown, or of HTML where Markdown cannot say it.
 
     `crumbs` are the pages above this one, home left out, as pairs of title and Markdown path; `scripts` are modules
-    that the page is better with, by their address; `lang` is given only where the page is not in Vietnamese.
+    that the page is better with, by their address, and `styles` what it needs beside the portal's stylesheet; a page
+    that is not `indexed` asks search engines to pass it over; `lang` is given only where the page is not in Vietnamese.
     """
     home = {"title": _HOME_NAME[lang], "url": ""}
     trail = [{"title": name, "url": addresses.address_of(target)} for name, target in crumbs]
@@ -68,8 +71,12 @@ def make_page(
         meta["scripts"] = modules
     if lang:
         meta["lang"] = lang
-    if not in_sitemap:
+    if not in_sitemap or not indexed:
         meta["sitemap"] = False
+    if not indexed:
+        meta["noindex"] = True
+    if sheets := list(styles):
+        meta["styles"] = sheets
     if card := card_meta(view, addresses.address_of(path)):
         meta["card"] = card
     if source is not None:
