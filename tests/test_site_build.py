@@ -90,6 +90,7 @@ def test_the_engines_own_scripts_and_styles_are_left_out(real_site: Built) -> No
         "assets/plan-filter.js",
         "assets/portal.css",
         "assets/portal.js",
+        "assets/report-form.js",
         "assets/search.js",
     ]
 
