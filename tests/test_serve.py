@@ -20,6 +20,7 @@ import pytest
 
 from articles_in_tmp import add_engine, article_text, lay_out
 from command_line import run
+from planportal.preview import PreviewServer
 
 PATIENCE = 120
 """Seconds until a test gives up waiting; a build takes a few, on a busy machine many."""
@@ -184,3 +185,28 @@ def follow(serving: Serving) -> HTTPResponse:
         f"http://127.0.0.1:{serving.port}/xem-truoc-su-kien", timeout=PATIENCE
     )
     return opened
+
+
+def test_the_editor_is_not_loaded_anew_while_somebody_writes(tmp_path: Path) -> None:
+    for name in ("index.html", "quan-tri/index.html", "404.html"):
+        file = tmp_path / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(f"<p>{name}</p>", encoding="utf-8")
+    with PreviewServer(0) as server:
+        server.show(tmp_path)
+        server.start()
+        texts = []
+        for path in ("", "quan-tri/", "quan-tri/khong-co/"):
+            try:
+                address = f"http://127.0.0.1:{server.server_port}/{path}"
+                with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+                    texts.append(answer.read().decode())
+            except urllib.error.HTTPError as error:
+                texts.append(error.read().decode())
+        server.shutdown()
+    assert [text.partition("</p>")[0].removeprefix("<p>") for text in texts] == [
+        "index.html",
+        "quan-tri/index.html",
+        "404.html",
+    ]
+    assert ["xem-truoc-tai-lai" in text for text in texts] == [True, False, True]

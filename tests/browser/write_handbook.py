@@ -12,7 +12,9 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, FloatRect, Page, ViewportSize
 
+from browser.editor import open_folder
 from browser.look import LETTERS
+from browser.server import Server
 from conftest import ROOT, Build
 from planportal.clock import VIETNAM
 from planportal.load import load_settings
@@ -22,6 +24,7 @@ from planportal.site import inspect
 PICTURES = ROOT / "docs" / "huong-dan" / "anh"
 WINDOW: ViewportSize = {"width": 600, "height": 300}
 TWO_COLUMNS: ViewportSize = {"width": 768, "height": 420}
+EDITOR_WINDOW: ViewportSize = {"width": 960, "height": 560}
 AIR = 16
 """Pixels above and below what is shown."""
 QUALITY = 20
@@ -86,6 +89,16 @@ def test_take_the_pictures(browser: Browser, build_site: Build, tmp_path: Path) 
             top="#bao-cao-nam-2026",
             to="#bao-cao-nam-2026 ~ ul",
         )
+
+
+def test_take_the_picture_of_the_editor(real_server: Server, browser: Browser) -> None:
+    page = browser.new_context(viewport=EDITOR_WINDOW, locale="vi-VN", service_workers="block").new_page()
+    page.clock.set_fixed_time("2027-11-09T01:00:00Z")
+    editor = open_folder(page, real_server.address, {"content/tin-tuc/2027/nhap.md": DRAFT})
+    editor.open("tin-tuc", "2027/nhap")
+    # Its icons are letters of a font of their own.
+    page.evaluate("document.fonts.ready")
+    save(page.screenshot(animations="disabled"), "quan-tri")
 
 
 def demonstration(folder: Path) -> Path:

@@ -19,6 +19,7 @@ __all__ = ["PreviewServer"]
 _HOST = "127.0.0.1"
 _SCRIPT = "/xem-truoc-tai-lai.js"
 _EVENTS = "/xem-truoc-su-kien"
+_EDITOR = "/quan-tri/"
 _QUIET = 10
 """Seconds after which a browser is told that nothing happened, so that one that is gone is noticed."""
 _NOTHING_YET = """<!doctype html>
@@ -112,12 +113,15 @@ class _Handler(SimpleHTTPRequestHandler):
         file = Path(self.translate_path(path))
         if file.is_dir() and path.endswith("/"):
             file /= "index.html"
-        if file.suffix == ".html" or not file.exists():
+        if path.startswith(_EDITOR) and file.is_file():
+            # It would lose what is being written if it loaded anew, and its policy is its own.
+            super().do_GET()
+        elif file.suffix == ".html" or not file.exists():
             found = file.is_file()
             page = file if found else shown.site / "404.html"
             self._page(page.read_bytes(), shown.version, HTTPStatus.OK if found else HTTPStatus.NOT_FOUND)
-            return
-        super().do_GET()
+        else:
+            super().do_GET()
 
     def _page(self, html: bytes, version: int, status: HTTPStatus) -> None:
         script = f'<script src="{_SCRIPT}" data-version="{version}" data-events="{escape(_EVENTS)}"></script>'
