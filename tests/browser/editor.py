@@ -127,7 +127,7 @@ class Editor:
 
 def open_folder(page: Page, home: str, files: Mapping[str, str]) -> Editor:
     """Open the editor on a folder with these files."""
-    page.goto(f"{home}assets/portal.css")
+    page.goto(f"{home}ngoai-tuyen/")
     page.evaluate(_WRITE, [_FOLDER, dict(files)])
     page.add_init_script(_CHOOSE)
     page.goto(f"{home}{EDITOR}")

@@ -6,6 +6,7 @@ import io
 import re
 import shutil
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,15 +14,16 @@ import markdown
 import pytest
 import yaml
 from PIL import Image
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSize
 
-from browser.conftest import DESK
 from browser.editor import EDITOR, Editor, open_folder
-from browser.server import Server
+from browser.server import Server, serve
 from browser.test_policy import WATCH
-from conftest import ROOT, Build
+from conftest import ROOT, Build, Built
 from planportal.cli import main
-from planportal.model import SECTIONS, NewsSection
+from planportal.load import load_editor_package
+from planportal.model import SECTIONS, EditorBackend, Host, NewsSection
+from planportal.render import View, editor_outputs
 
 NOW = "2026-11-23T02:05:00Z"
 """09:05 in Vietnam, before the hour for which the tests build."""
@@ -135,34 +137,79 @@ def project(folder: Path, files: Mapping[str, bytes]) -> Path:
     return folder
 
 
-@pytest.fixture
-def desk(open_context: Callable[..., BrowserContext]) -> Page:
-    # Fields below the window are not made before they are scrolled to.
-    page = open_context(viewport={**DESK, "height": 4000}).new_page()
-    page.set_default_timeout(15_000)
+def open_desk(context: BrowserContext) -> Page:
+    """Return a page at a writer's desk, on the morning that the tests live in."""
+    page = context.new_page()
     page.clock.set_fixed_time(NOW)
+    page.set_default_timeout(15_000)
     return page
 
 
-def test_what_the_editor_saves_in_every_section_passes_the_gate_and_is_published(
-    desk: Page, real_server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, build_site: Build
-) -> None:
-    editor = open_folder(desk, real_server.address, ARTICLES)
+# Fields below the window are not made before they are scrolled to.
+TALL: ViewportSize = {"width": 1280, "height": 4000}
+
+
+@pytest.fixture
+def desk(open_context: Callable[..., BrowserContext]) -> Page:
+    return open_desk(open_context(viewport=TALL))
+
+
+@dataclass(frozen=True)
+class Morning:
+    """What a writer's morning leaves: an article of every section, written, saved, opened again and saved again."""
+
+    files: Mapping[str, bytes]
+    asked: list[str]
+    faults: list[str]
+
+
+@pytest.fixture(scope="module")
+def morning(browser: Browser, real_server: Server, tmp_path_factory: pytest.TempPathFactory) -> Morning:
+    photo = tmp_path_factory.mktemp("photo") / "Ruộng sắn Đức Huệ.jpg"
+    traces = Image.Exif()
+    traces[0x010F] = "Canon"
+    traces.get_ifd(0x8825)[1] = "N"
+    Image.new("RGB", (3000, 2000), (40, 120, 60)).save(photo, exif=traces)
+    assert b"Canon" in photo.read_bytes()
+    asked: list[str] = []
+    faults: list[str] = []
+    with browser.new_context(
+        viewport=TALL, locale="vi-VN", reduced_motion="reduce", service_workers="block"
+    ) as context:
+        page = open_desk(context)
+        page.add_init_script(WATCH)
+        page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("request", lambda request: asked.append(request.url))
+        editor = open_folder(page, real_server.address, ARTICLES)
+        for section in SECTIONS:
+            title = f"Đường đi của giống sắn: {section.id}"
+            write_article(editor, section, title)
+            if section.id == "tin-tuc":
+                editor.add_picture(photo, "Ruộng sắn xanh")
+                page.frame_locator("iframe").get_by_role("heading", name=title).wait_for()
+            editor.save()
+            editor.open(section.id, f"2026/duong-di-cua-giong-san-{section.id}")
+            editor.fill("summary", "Tóm tắt đã sửa: vẫn một câu.")
+            editor.save()
+        faults += page.evaluate("violations")
+        return Morning(editor.files(), asked, faults)
+
+
+def test_an_article_of_every_section_is_saved_as_it_was_written(morning: Morning) -> None:
     for section in SECTIONS:
-        write_article(editor, section, f"Đường đi của giống sắn: {section.id}")
-        editor.save()
-        editor.open(section.id, f"2026/duong-di-cua-giong-san-{section.id}")
-        editor.fill("summary", "Tóm tắt đã sửa: vẫn một câu.")
-        editor.save()
-    written = editor.files()
-    for section in SECTIONS:
-        text = written[f"content/{section.id}/2026/duong-di-cua-giong-san-{section.id}.md"].decode("utf-8")
+        text = morning.files[f"content/{section.id}/2026/duong-di-cua-giong-san-{section.id}.md"].decode("utf-8")
         assert 'summary: "Tóm tắt đã sửa: vẫn một câu."\n' in text
         assert 'date: "2026-11-23 09:05"\n' in text
         assert re.search(rf'^id: "{section.id}-[a-z0-9]{{26}}"$', text, re.MULTILINE)
-        assert len(written) == len(ARTICLES) + len(SECTIONS)
-    assert {path: written[path].decode("utf-8") for path in ARTICLES} == ARTICLES
-    root = project(tmp_path, written)
+    assert {path: morning.files[path].decode("utf-8") for path in ARTICLES} == ARTICLES
+    assert len(morning.files) == len(ARTICLES) + len(SECTIONS) + 1
+
+
+def test_what_was_saved_passes_the_gate_and_is_published(
+    morning: Morning, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, build_site: Build
+) -> None:
+    root = project(tmp_path, morning.files)
     assert main(["check", "--root", str(root)]) == 0
     monkeypatch.setenv("PORTAL_CARDS", "0")
     built = build_site(root)
@@ -170,6 +217,20 @@ def test_what_the_editor_saves_in_every_section_passes_the_gate_and_is_published
     title = "Đường đi của giống sắn: tin-tuc"
     assert f"<h1>{title}</h1>" in built.page("tin-tuc/2026/duong-di-cua-giong-san-tin-tuc")
     assert f"<title>{title}</title>" in (built.site / "rss.xml").read_text(encoding="utf-8")
+
+
+def test_a_picture_is_made_smaller_and_says_nothing_of_camera_or_place(morning: Morning) -> None:
+    content = morning.files["content/media/2026/ruong-san-duc-hue.webp"]
+    with Image.open(io.BytesIO(content)) as image:
+        assert (image.format, image.size, dict(image.getexif())) == ("WEBP", (2400, 1600), {})
+    assert b"Canon" not in content
+
+
+def test_the_editor_asks_only_the_portal_and_breaks_no_rule(morning: Morning, real_server: Server) -> None:
+    assert morning.faults == []
+    assert len(morning.asked) > 10
+    away = [address for address in morning.asked if not address.startswith((real_server.address, "blob:", "data:"))]
+    assert away == []
 
 
 def test_an_old_article_keeps_its_words_and_keys_when_one_key_is_changed(
@@ -199,28 +260,6 @@ def split(text: str) -> tuple[dict[str, Any], str]:
     return values, markdown.markdown(body, extensions=["tables", "fenced_code", "sane_lists", "def_list"])
 
 
-def test_a_picture_is_made_smaller_and_says_nothing_of_camera_or_place(
-    desk: Page, real_server: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    photo = tmp_path / "Ruộng sắn Đức Huệ.jpg"
-    traces = Image.Exif()
-    traces[0x010F] = "Canon"
-    traces.get_ifd(0x8825)[1] = "N"
-    Image.new("RGB", (3000, 2000), (40, 120, 60)).save(photo, exif=traces)
-    assert b"Canon" in photo.read_bytes()
-    editor = open_folder(desk, real_server.address, ARTICLES)
-    write_article(editor, SECTIONS[0], "Ruộng sắn ở xã Đức Huệ")
-    editor.add_picture(photo, "Ruộng sắn xanh")
-    editor.save()
-    written = editor.files()
-    content = written["content/media/2026/ruong-san-duc-hue.webp"]
-    with Image.open(io.BytesIO(content)) as image:
-        assert (image.format, image.size, dict(image.getexif())) == ("WEBP", (2400, 1600), {})
-    assert b"Canon" not in content
-    root = project(tmp_path / "du-an", written)
-    assert main(["check", "--root", str(root)]) == 0, capsys.readouterr().out
-
-
 def test_an_article_without_what_it_needs_is_not_saved(desk: Page, real_server: Server) -> None:
     editor = open_folder(desk, real_server.address, ARTICLES)
     editor.start("thanh-tuu")
@@ -230,19 +269,55 @@ def test_an_article_without_what_it_needs_is_not_saved(desk: Page, real_server: 
     assert editor.files().keys() == ARTICLES.keys()
 
 
-def test_the_editor_asks_only_the_portal_and_breaks_no_rule(desk: Page, real_server: Server) -> None:
-    faults: list[str] = []
+def test_with_a_back_end_the_editor_asks_its_host_and_nobody_else(
+    desk: Page, real_site: Built, real_view: View, tmp_path: Path
+) -> None:
     asked: list[str] = []
-    desk.add_init_script(WATCH)
-    desk.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    desk.on("pageerror", lambda error: faults.append(str(error)))
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.url)
+        opened = {"access-control-allow-origin": "*", "access-control-allow-headers": "*"}
+        route.fulfill(status=200 if route.request.url.endswith("/user") else 404, headers=opened, json={"id": 1})
+
+    with serve(editor_on_gitlab(real_site, real_view, tmp_path), tmp_path / "nginx") as server:
+        desk.context.route(lambda address: not address.startswith(server.address), answer)
+        desk.add_init_script(WATCH)
+        desk.goto(f"{server.address}{EDITOR}")
+        with desk.expect_popup() as window:
+            desk.get_by_role("button", name=re.compile("Đăng nhập bằng .*GitLab")).first.click()
+        window.value.wait_for_url("https://git.example/oauth/authorize?*")
+        window.value.close()
+        desk.goto(f"{server.address}{EDITOR}?lan-nua")
+        desk.get_by_role("button", name=re.compile("mã.*truy cập", re.IGNORECASE)).click()
+        token = desk.locator("dialog[open] input").first
+        token.fill("glpat-thu")
+        with desk.expect_response("https://git.example/api/**"):
+            token.press("Enter")
+    assert {address.split("/")[2] for address in asked} == {"git.example"}
+    assert any("code_challenge_method=S256" in address for address in asked)
+
+
+def editor_on_gitlab(real_site: Built, view: View, folder: Path) -> Path:
+    """Return a site with nothing but the editor, which keeps articles on a GitLab of our own."""
+    package = load_editor_package(ROOT)
+    assert package is not None
+    backend = EditorBackend(Host.GITLAB, "so-khcn/cong", app_id="abc", base_url="https://git.example")
+    outputs, _ = editor_outputs(view, package, backend, content_dir="content")
+    site = folder / "site"
+    shutil.copytree(real_site.site / "assets", site / "assets")
+    shutil.copy(real_site.site / "index.html", site / "index.html")
+    for output in outputs:
+        (site / output.path).parent.mkdir(parents=True, exist_ok=True)
+        (site / output.path).write_bytes(output.content)
+    return site
+
+
+def test_away_from_the_writers_machine_the_page_says_where_to_open_it(desk: Page, real_server: Server) -> None:
+    desk.context.route("http://cong.example/**", lambda route: route.fulfill(response=route.fetch(
+        url=route.request.url.replace("http://cong.example/", real_server.address))))  # fmt: skip
+    asked: list[str] = []
     desk.on("request", lambda request: asked.append(request.url))
-    editor = open_folder(desk, real_server.address, ARTICLES)
-    write_article(editor, SECTIONS[0], "Bài xem trước")
-    desk.frame_locator("iframe").get_by_role("heading", name="Bài xem trước").wait_for()
-    editor.save()
-    desk.goto(f"{real_server.address}{EDITOR}#/assets")
-    desk.get_by_role("button").filter(has_text="Tải lên").first.wait_for()
-    assert faults + desk.evaluate("violations") == []
-    assert len(asked) > 10
-    assert [address for address in asked if not address.startswith((real_server.address, "blob:", "data:"))] == []
+    desk.goto(f"http://cong.example/{EDITOR}")
+    desk.get_by_text("chỉ mở được trên chính máy đó").wait_for()
+    assert [address for address in asked if "sveltia" in address] == []
+    desk.context.unroute_all(behavior="ignoreErrors")

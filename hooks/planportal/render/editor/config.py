@@ -36,7 +36,7 @@ def config_output(view: View, backend: EditorBackend, *, content_dir: str) -> As
     home = urlsplit(view.site_url).path
     config: dict[str, Any] = {
         "backend": _backend(backend),
-        "app_title": f"Quản trị nội dung – {view.site_name}",
+        "app_title": "Quản trị nội dung",
         "site_url": view.site_url if "://" in view.site_url else None,
         "logo": {"src": f"{home}assets/favicon.svg"},
         "issue_reports": {"url": f"{view.site_url}{address_of(CONTACT)}"} if "://" in view.site_url else None,
