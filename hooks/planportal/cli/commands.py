@@ -15,6 +15,7 @@ from planportal.cli.desk_commands import DESK_COMMANDS, add_desk_commands, run_d
 from planportal.cli.office_commands import OFFICE_COMMANDS, add_office_commands, run_office_command
 from planportal.cli.parser import VietnameseParser, as_of_option, root_option
 from planportal.cli.progress import READING, progress
+from planportal.cli.publish_commands import PUBLISH_COMMANDS, add_publish_commands, run_publish_command
 from planportal.cli.report_commands import REPORT_COMMANDS, add_report_commands, run_report_command
 from planportal.cli.serve_command import add_serve_command, run_serve_command
 from planportal.cli.status_table import status_json, status_table
@@ -71,6 +72,7 @@ def _parser() -> VietnameseParser:
     schema.add_argument("--to", type=Path, metavar="THƯ_MỤC", help="thư mục để ghi (mặc định: schema cạnh plan.yml)")
     add_desk_commands(commands)
     add_office_commands(commands)
+    add_publish_commands(commands)
     add_report_commands(commands)
     add_serve_command(commands)
 
@@ -90,12 +92,17 @@ def _on_project(options: argparse.Namespace) -> int:
         return report(faults)
     if options.command == "schema":
         return _schema(options.to or settings.path(settings.plan_dir, SCHEMA_FOLDER))
+    now = _now(settings, getattr(options, "as_of", None))
     if options.command in DESK_COMMANDS:
-        ask = input if sys.stdin.isatty() else None
-        return run_desk_command(settings, options, now=_now(settings, None), ask=ask)
+        return run_desk_command(settings, options, now=now, ask=input if sys.stdin.isatty() else None)
     if options.command in OFFICE_COMMANDS:
-        return run_office_command(settings, options, now=_now(settings, getattr(options, "as_of", None)))
-    now = _now(settings, options.as_of)
+        return run_office_command(settings, options, now=now)
+    return _on_loaded_project(settings, options, now)
+
+
+def _on_loaded_project(settings: Settings, options: argparse.Namespace, now: datetime) -> int:
+    if options.command in PUBLISH_COMMANDS:
+        return run_publish_command(settings, options, now=now)
     with progress(READING) as tell:
         loaded, problems = inspect(settings, now=now, tell=tell)
     if loaded.portal is None or has_errors(problems):

@@ -1,0 +1,64 @@
+"""What a release holds: every file with a hash of its content, and which addresses come and go between two."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+__all__ = ["Difference", "difference", "digest_of", "manifest_of", "read_manifest", "write_manifest"]
+
+_COMPRESSED = (".gz", ".br")
+
+Manifest = Mapping[str, str]
+"""SHA-256 of each file, by its path below the release."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Addresses, as readers know them (`tin-tuc/2026/a/`)."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+def manifest_of(folder: Path) -> dict[str, str]:
+    """Return the manifest of a folder."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def digest_of(manifest: Manifest) -> str:
+    """Return one hash of all that a release holds."""
+    return hashlib.sha256(write_manifest(manifest)).hexdigest()
+
+
+def write_manifest(manifest: Manifest) -> bytes:
+    """Return a manifest as it is kept."""
+    return json.dumps(dict(sorted(manifest.items())), ensure_ascii=False, indent=0).encode()
+
+
+def read_manifest(file: Path) -> dict[str, str]:
+    """Return a manifest that was kept."""
+    return {str(path): str(digest) for path, digest in json.loads(file.read_text(encoding="utf-8")).items()}
+
+
+def difference(before: Manifest, after: Manifest) -> Difference:
+    """Return which addresses one release adds, changes and removes against another."""
+    old, new = ({_address(path): digest for path, digest in one.items() if _counts(path)} for one in (before, after))
+    return Difference(
+        added=tuple(sorted(new.keys() - old.keys())),
+        changed=tuple(sorted(address for address in new.keys() & old.keys() if new[address] != old[address])),
+        removed=tuple(sorted(old.keys() - new.keys())),
+    )
+
+
+def _counts(path: str) -> bool:
+    return not path.endswith(_COMPRESSED)
+
+
+def _address(path: str) -> str:
+    return path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else path

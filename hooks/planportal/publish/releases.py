@@ -1,0 +1,140 @@
+"""The folder that a web server serves: releases beside each other, and a link to the one that readers see.
+
+    current -> releases/20261124T071500000000Z-1f2e3d4c
+    releases/20261124T071500000000Z-1f2e3d4c/        a whole portal
+    releases/20261124T071500000000Z-1f2e3d4c.json    its manifest
+    releases/….part/                           one that is being made, or was left behind by a crash
+
+Only the link is ever changed in place, and a link is replaced in one step: readers see the old portal or the new one.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+__all__ = ["PublishError", "Releases"]
+
+_NAME = re.compile(r"\d{8}T\d{12}Z-[0-9a-f]{8}")
+_STAMP = "%Y%m%dT%H%M%S%fZ"
+_PART = ".part"
+_NEW_LINK = "current.new"
+
+
+class PublishError(Exception):
+    """Nothing was published; the text says why, in Vietnamese."""
+
+
+@dataclass(frozen=True)
+class Releases:
+    """A folder of releases."""
+
+    folder: Path
+
+    @property
+    def link(self) -> Path:
+        """What the web server serves."""
+        return self.folder / "current"
+
+    @property
+    def store(self) -> Path:
+        """Where all releases are."""
+        return self.folder / "releases"
+
+    def names(self) -> list[str]:
+        """Return the whole releases, oldest first."""
+        if not self.store.is_dir():
+            return []
+        whole = (path for path in self.store.iterdir() if _NAME.fullmatch(path.name) and path.is_dir())
+        return sorted(path.name for path in whole if self.manifest(path.name).is_file())
+
+    def current(self) -> str:
+        """Return the release that readers see; nothing before the first."""
+        name = self.link.readlink().name if self.link.is_symlink() else ""
+        return name if name in self.names() else ""
+
+    def path(self, name: str) -> Path:
+        """Return the folder of a release."""
+        return self.store / name
+
+    def manifest(self, name: str) -> Path:
+        """Return the file that says what a release holds."""
+        return self.store / f"{name}.json"
+
+    def part(self, stamp: str) -> Path:
+        """Return the folder in which a release is made."""
+        return self.store / f"{stamp}{_PART}"
+
+    def next_stamp(self, now: datetime) -> str:
+        """Return the time of a new release in UTC, later than that of any other, whatever the clock says."""
+        stamps = [datetime.strptime(name.partition("-")[0], _STAMP).replace(tzinfo=UTC) for name in self.names()]
+        latest = max(stamps, default=datetime.min.replace(tzinfo=UTC))
+        return f"{max(now.astimezone(UTC), latest + timedelta(microseconds=1)):{_STAMP}}"
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Let nobody else publish here meanwhile. The system opens the lock when a process dies.
+
+        Raises:
+            PublishError: somebody else is publishing.
+        """
+        # Servers have it; the machines of those who only write need not.
+        import fcntl  # noqa: PLC0415
+
+        self.store.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(self.folder / ".lock", os.O_RDWR | os.O_CREAT, 0o644)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            yield
+        except BlockingIOError:
+            raise PublishError("đang có lần đăng khác chạy ở thư mục này; đợi xong rồi gọi lại") from None
+        finally:
+            os.close(descriptor)
+
+    def clean(self) -> None:
+        """Remove what a crash left behind; call it under the lock."""
+        (self.folder / _NEW_LINK).unlink(missing_ok=True)
+        names = set(self.names())
+        for path in self.store.iterdir():
+            if path.is_dir() and path.name not in names:
+                shutil.rmtree(path)
+            elif path.is_file() and path.stem not in names:
+                path.unlink()
+
+    def adopt(self, part: Path, name: str, manifest: bytes) -> None:
+        """Make a finished part a release; before this nobody finds it, after it it is whole."""
+        file = self.manifest(name)
+        file.write_bytes(manifest)
+        _sync(file)
+        part.rename(self.path(name))
+        _sync(self.store)
+
+    def switch(self, name: str) -> None:
+        """Let readers see a release, in one step."""
+        new = self.folder / _NEW_LINK
+        new.unlink(missing_ok=True)
+        new.symlink_to(Path("releases") / name, target_is_directory=True)
+        new.replace(self.link)
+        _sync(self.folder)
+
+    def prune(self, keep: int) -> None:
+        """Remove the oldest releases beyond a number; never the one that readers see."""
+        spare = [name for name in self.names() if name != self.current()]
+        for name in spare[: max(0, len(spare) - keep + 1)]:
+            # Without its manifest it is no release any more, whatever is left of it.
+            self.manifest(name).unlink()
+            shutil.rmtree(self.path(name))
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,290 @@
+"""Publishing cannot break: readers see one whole portal, whatever happens to the process that publishes."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import random
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import brotli
+import pytest
+
+from planportal.publish import (
+    Outcome,
+    PublishError,
+    Releases,
+    difference,
+    manifest_of,
+    publish,
+    read_manifest,
+    release_faults,
+)
+
+NOW = datetime(2026, 11, 24, 7, 15, tzinfo=UTC)
+Files = dict[str, str]
+PORTAL: Files = {
+    "index.html": "trang chủ " * 50,
+    "a/index.html": "bài a " * 80,
+    "assets/x.css": "b{}",
+    "feed.json": "{}",
+}
+
+
+def builder(files: Files) -> Callable[[Path], None]:
+    def build(folder: Path) -> None:
+        for name, text in files.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8")
+
+    return build
+
+
+def nothing(_folder: Path) -> Iterable[str]:
+    return ()
+
+
+def put(folder: Path, files: Files = PORTAL, *, keep: int = 3, may_remove: bool = False) -> Outcome:
+    return publish(Releases(folder), build=builder(files), check=nothing, now=NOW, keep=keep, may_remove=may_remove)
+
+
+def shown(folder: Path) -> Files:
+    """Return what readers see, without compressed copies."""
+    root = folder / "current"
+    files = (path for path in root.rglob("*") if path.is_file() and path.suffix not in {".gz", ".br"})
+    return {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in files}
+
+
+def assert_whole(folder: Path) -> None:
+    releases = Releases(folder)
+    for name in releases.names():
+        assert manifest_of(releases.path(name)) == read_manifest(releases.manifest(name)), name
+    assert releases.current() in {"", *releases.names()}
+
+
+def test_readers_see_what_was_built(tmp_path: Path) -> None:
+    outcome = put(tmp_path)
+    assert outcome.is_new
+    assert outcome.name.startswith("20261124T071500000000Z-")
+    assert outcome.difference.added == ("", "a/", "assets/x.css", "feed.json")
+    assert shown(tmp_path) == PORTAL
+    assert_whole(tmp_path)
+
+
+def test_the_same_portal_publishes_nothing(tmp_path: Path) -> None:
+    first = put(tmp_path)
+    again = put(tmp_path)
+    assert (again.name, again.is_new) == (first.name, False)
+    assert Releases(tmp_path).names() == [first.name]
+    assert list((tmp_path / "releases").glob("*.part")) == []
+
+
+def test_only_what_changed_is_written(tmp_path: Path) -> None:
+    put(tmp_path)
+    before = {path: (tmp_path / "current" / path).stat() for path in (*PORTAL, "index.html.gz", "index.html.br")}
+    time.sleep(0.02)
+    outcome = put(tmp_path, {**PORTAL, "a/index.html": "bài a, đã sửa", "b/index.html": "b"})
+    assert (outcome.difference.added, outcome.difference.changed) == (("b/",), ("a/",))
+    after = {path: (tmp_path / "current" / path).stat() for path in before}
+    same = [
+        path
+        for path in before
+        if (before[path].st_ino, before[path].st_mtime_ns) == (after[path].st_ino, after[path].st_mtime_ns)
+    ]
+    assert set(before) - set(same) == {"a/index.html"}
+
+
+def test_files_have_compressed_copies_that_say_the_same(tmp_path: Path) -> None:
+    put(tmp_path)
+    page = (tmp_path / "current" / "index.html").read_bytes()
+    assert gzip.decompress((tmp_path / "current" / "index.html.gz").read_bytes()) == page
+    assert brotli.decompress((tmp_path / "current" / "index.html.br").read_bytes()) == page
+    assert not (tmp_path / "current" / "assets" / "x.css.gz").exists()
+
+
+def test_what_the_checks_find_keeps_the_old_portal(tmp_path: Path) -> None:
+    put(tmp_path)
+    other = builder({**PORTAL, "index.html": "mới"})
+    with pytest.raises(PublishError, match="bản dựng có lỗi, chưa đăng:\n  liên kết hỏng"):
+        publish(Releases(tmp_path), build=other, check=lambda _: ["liên kết hỏng"], now=NOW, keep=3)
+    assert shown(tmp_path) == PORTAL
+    assert_whole(tmp_path)
+
+
+def test_an_address_that_readers_know_does_not_go_by_accident(tmp_path: Path) -> None:
+    put(tmp_path)
+    less = {name: text for name, text in PORTAL.items() if name != "a/index.html"}
+    with pytest.raises(PublishError, match="có địa chỉ mất đi"):
+        put(tmp_path, less)
+    assert shown(tmp_path) == PORTAL
+    assert put(tmp_path, less, may_remove=True).difference.removed == ("a/",)
+    assert shown(tmp_path) == less
+
+
+def test_old_releases_go_but_never_the_one_that_is_read(tmp_path: Path) -> None:
+    names = [put(tmp_path, {**PORTAL, "index.html": str(number)}, keep=3).name for number in range(5)]
+    releases = Releases(tmp_path)
+    assert releases.names() == names[2:]
+    releases.switch(names[2])
+    put(tmp_path, {**PORTAL, "index.html": "sau"}, keep=2)
+    assert shown(tmp_path)["index.html"] == "sau"
+    assert len(releases.names()) == 2
+
+
+def test_releases_are_in_order_even_if_the_clock_goes_back(tmp_path: Path) -> None:
+    first = put(tmp_path)
+    build = builder({**PORTAL, "index.html": "sau"})
+    second = publish(Releases(tmp_path), build=build, check=nothing, now=NOW.replace(year=2020), keep=3)
+    assert Releases(tmp_path).names() == [first.name, second.name]
+
+
+def test_two_at_once_do_not_mix(tmp_path: Path) -> None:
+    releases = Releases(tmp_path)
+    with releases.locked(), pytest.raises(PublishError, match="đang có lần đăng khác"):
+        put(tmp_path)
+    put(tmp_path)
+
+
+def test_a_folder_that_cannot_be_written_is_said_in_words(tmp_path: Path) -> None:
+    (tmp_path / "releases").write_text("", encoding="utf-8")
+    with pytest.raises((PublishError, FileExistsError, NotADirectoryError)):
+        put(tmp_path)
+
+
+SCRIPT = """
+    import sys
+    from datetime import UTC, datetime
+    from pathlib import Path
+    from planportal.publish import Releases, publish
+
+    def build(folder):
+        for number in range(40):
+            file = folder / f"{number}" / "index.html"
+            file.parent.mkdir()
+            file.write_text(f"{sys.argv[2]} {number} " * 60, encoding="utf-8")
+
+    print("begun", flush=True)
+    releases = Releases(Path(sys.argv[1]))
+    publish(releases, build=build, check=lambda _: (), now=datetime.now(UTC), keep=2, may_remove=True)
+"""
+
+
+def begin(folder: Path, words: str, **options: object) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-c", textwrap.dedent(SCRIPT), str(folder), words]
+    run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)  # type: ignore[call-overload]
+    assert run.stdout is not None
+    assert run.stdout.readline() == b"begun\n"
+    return run  # type: ignore[no-any-return]
+
+
+def finish(folder: Path, words: str) -> float:
+    """Publish in a process of its own, to the end; return the seconds that it took after its start."""
+    run = begin(folder, words)
+    began = time.perf_counter()
+    _, said = run.communicate()
+    assert run.returncode == 0, said
+    return time.perf_counter() - began
+
+
+def test_a_process_killed_at_any_moment_leaves_one_whole_portal(tmp_path: Path) -> None:
+    finish(tmp_path, "lần 0")
+    took = finish(tmp_path, "lần 1")
+    chance = random.Random(20261124)  # noqa: S311 - the same moments every time
+    killed = 0
+    for number in range(2, 52):
+        run = begin(tmp_path, f"lần {number}")
+        time.sleep(chance.uniform(0, took))
+        run.send_signal(signal.SIGKILL)
+        run.communicate()
+        killed += run.returncode == -signal.SIGKILL
+        assert_whole(tmp_path)
+        assert len(shown(tmp_path)) == 40
+        assert len({text.split(" ")[1] for text in shown(tmp_path).values()}) == 1
+    assert killed > 10
+    finish(tmp_path, "cuối 99")
+    assert all(text.startswith("cuối 99") for text in shown(tmp_path).values())
+    assert not [path for path in (tmp_path / "releases").iterdir() if path.name.endswith(".part")]
+
+
+def test_a_full_disk_leaves_the_old_portal_and_the_next_try_works(tmp_path: Path) -> None:
+    put(tmp_path)
+
+    def full(folder: Path) -> None:
+        builder(PORTAL)(folder)
+        raise OSError(28, os.strerror(28))
+
+    with pytest.raises(PublishError, match="không ghi được vào"):
+        publish(Releases(tmp_path), build=full, check=nothing, now=NOW, keep=3)
+    assert shown(tmp_path) == PORTAL
+    assert_whole(tmp_path)
+    assert put(tmp_path, {**PORTAL, "index.html": "sau"}).is_new
+
+
+def test_a_difference_names_addresses_as_readers_know_them() -> None:
+    found = difference(
+        {"index.html": "1", "a/index.html": "1", "x.css": "1"},
+        {"index.html": "2", "b/index.html": "1", "x.css": "1", "x.css.gz": "3"},
+    )
+    assert (found.added, found.changed, found.removed) == (("b/",), ("",), ("a/",))
+
+
+PAGE = "<!doctype html><title>t</title><p id=here>{}</p>"
+SITE = "https://cong.example/"
+GOOD: Files = {
+    "index.html": PAGE.format('<a href="a/#here">a</a><a href="#here">x</a><a href="https://ngoai.example/">n</a>'),
+    "a/index.html": PAGE.format('<a href="../">h</a><img src="../p.png"><a href="https://cong.example/a/">a</a>'),
+    "404.html": PAGE.format('<a href="/a/">a</a>'),
+    "p.png": "x",
+    "rss.xml": "<rss/>",
+    "atom.xml": "<feed/>",
+    "feed.json": "{}",
+    "sitemap.xml": "<urlset><url><loc>https://cong.example/a/</loc></url></urlset>",
+}
+BROKEN: dict[str, tuple[Files, str]] = {
+    "dead link": (
+        {"a/index.html": PAGE.format('<a href="../b/">b</a>')},
+        "a/index.html: liên kết tới trang không có: ../b/",
+    ),
+    "dead own link": ({"index.html": PAGE.format(f'<a href="{SITE}b/">b</a>')}, "liên kết tới trang không có"),
+    "dead anchor": (
+        {"index.html": PAGE.format('<a href="a/#gone">b</a>')},
+        "liên kết tới chỗ không có trong trang: a/#gone",
+    ),
+    "dead picture": ({"index.html": PAGE.format('<img src="q.png">')}, "liên kết tới trang không có: q.png"),
+    "dead link of the error page": (
+        {"404.html": PAGE.format('<a href="/b/">b</a>')},
+        "404.html: liên kết tới trang không có",
+    ),
+    "feed that is no XML": ({"rss.xml": "<rss>"}, "rss.xml: không đọc được"),
+    "feed that is no JSON": ({"feed.json": "{"}, "feed.json: không đọc được"),
+    "map to nowhere": (
+        {"sitemap.xml": f"<urlset><url><loc>{SITE}b/</loc></url></urlset>"},
+        f"sitemap.xml: địa chỉ không có trang: {SITE}b/",
+    ),
+}
+
+
+def test_a_sound_release_has_no_faults(tmp_path: Path) -> None:
+    builder(GOOD)(tmp_path)
+    assert release_faults(tmp_path, site_url=SITE) == []
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_each_fault_of_a_release_is_told(name: str, tmp_path: Path) -> None:
+    changed, told = BROKEN[name]
+    builder({**GOOD, **changed})(tmp_path)
+    (fault,) = release_faults(tmp_path, site_url=SITE)
+    assert told in fault
+
+
+@pytest.mark.parametrize("name", ["rss.xml", "atom.xml", "feed.json", "sitemap.xml", "404.html"])
+def test_a_release_lacks_nothing(name: str, tmp_path: Path) -> None:
+    builder({path: text for path, text in GOOD.items() if path != name})(tmp_path)
+    assert release_faults(tmp_path, site_url=SITE) == [f"thiếu tệp {name}"]
