@@ -55,7 +55,7 @@ def _plan_paths(portal: Portal, today: date) -> Iterator[str]:
     for year in tracked_years(plan, today):
         yield addresses.year_path(year)
         yield addresses.draft_path(year)
-    yield from (addresses.report_form_path(portal.unit_by_id[unit]) for unit in plan.lead_units)
+    yield from (addresses.report_form_path(unit) for unit in portal.units if unit.id in plan.lead_units)
     for edition in portal.editions:
         yield addresses.edition_path(edition.year)
     for axis in axes((), ""):
