@@ -60,6 +60,7 @@ def project(tmp_path: Path) -> Path:
     The plan is the real one, since the handbook names its tasks and units.
     """
     root = add_engine(lay_out(tmp_path / "project", {"tin-tuc/2026/a.md": article_text(id="a")}))
+    shutil.copytree(ROOT / "docs" / "assets", root / "docs" / "assets", dirs_exist_ok=True)
     shutil.rmtree(root / "plan")
     shutil.copytree(ROOT / "plan", root / "plan")
     report = root / "plan" / "reports" / "2026" / "1-3.van-phong-so.yml"
@@ -85,7 +86,7 @@ def call_at_a_terminal(command: str, project: Path) -> tuple[int, str]:
     arguments = [part for word in shlex.split(command) for part in globbed(word, project)]
     program = str(Path(sys.executable).with_name("portal"))
     keyboard, terminal = pty.openpty()
-    environment = {**os.environ, "TMPDIR": str(project.parent), "PYTHONUTF8": "1", "TERM": "dumb"}
+    environment = {**os.environ, "TMPDIR": str(project.parent), "PYTHONUTF8": "1", "TERM": "dumb", "PORTAL_CARDS": "0"}
     said = ""
     answered = 0
     end = time.monotonic() + PATIENCE
