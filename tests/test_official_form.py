@@ -294,7 +294,7 @@ def test_made_up_data_are_labelled_on_every_page_and_real_ones_are_not(
     for section in document.sections:
         for footer in (section.footer, section.first_page_footer):
             words = "".join(paragraph.text for paragraph in footer.paragraphs)
-            assert words == ("Dữ liệu minh hoạ – không phải báo cáo thật" if is_demo else "")
+            assert words == ("Dữ liệu minh hoạ – không phải văn bản thật" if is_demo else "")
     assert text.file_name.startswith("MINH-HOA_DU-THAO_BC-" if is_demo else "DU-THAO_BC-")
 
 

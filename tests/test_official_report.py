@@ -89,9 +89,9 @@ def test_units_without_a_report_are_named_with_their_tasks(closed: OfficialText)
         "Phòng Quản lý khoa học đã xác nhận 11 báo cáo; yêu cầu bổ sung 02 báo cáo; chưa xác nhận 05 báo cáo."
     )
     assert said[3:] == [
+        "- Phòng Quản lý khoa học: nhiệm vụ 3.4, 5.2, 5.3 (chưa có số liệu của Phòng Quản lý khoa học);",
         "- Trung tâm KH&CN: nhiệm vụ 2.1, 2.2 (chưa có số liệu của Trung tâm KH&CN);",
         "- Văn phòng Sở: nhiệm vụ 2.2 (chưa có số liệu của Văn phòng Sở);",
-        "- Phòng Quản lý khoa học: nhiệm vụ 3.4, 5.2, 5.3 (chưa có số liệu của Phòng Quản lý khoa học);",
         "- Phòng Quản lý Chuyên ngành: nhiệm vụ 5.3 (chưa có số liệu của Phòng Quản lý Chuyên ngành).",
     ]
 
@@ -141,7 +141,9 @@ def test_where_units_reported_nothing_of_it_the_heading_says_so(demo_view: View)
     text = report_of(demo_view, 2027)
     said = below(text, "3. Tồn tại, khó khăn")
     assert said[0] == "Không có."
-    assert said[1].startswith("(chưa có số liệu của Trung tâm KH&CN: nhiệm vụ 1.2, 2.1, 2.2, 4.2, 5.2; ")
+    assert said[1].startswith(
+        "(chưa có số liệu của Phòng Quản lý khoa học: nhiệm vụ 1.3, 3.1, 3.4, 5.2, 5.3; Trung tâm "
+    )
 
 
 def test_years_are_compared_where_both_have_the_figure(demo_view: View) -> None:

@@ -79,6 +79,45 @@ def test_what_cannot_be_done_is_said_in_words(
     assert list(tmp_path.iterdir()) == []
 
 
+def remind(capsys: Capture, *argv: str, root: Path = DEMO, day: str = "2026-12-31") -> tuple[int, str, str]:
+    return run(capsys, "remind", *argv, "--root", str(root), "--as-of", day)
+
+
+def test_who_has_not_reported_is_named_with_the_days_left(capsys: Capture) -> None:
+    code, out, err = remind(capsys, "2026", root=ROOT, day="2026-11-24")
+    assert (code, err) == (0, "")
+    assert out.splitlines() == [
+        "Báo cáo năm 2026, hạn nộp trước ngày 30/11/2026, còn 5 ngày. Chưa báo cáo:",
+        "  - Phòng Quản lý khoa học: nhiệm vụ 1.1, 1.3, 3.1, 3.4, 5.1, 5.2, 5.3",
+        "  - Trung tâm KH&CN: nhiệm vụ 1.2, 2.1, 2.2, 3.2, 3.3, 4.1, 4.2, 4.3, 5.2",
+        "  - Văn phòng Sở: nhiệm vụ 1.3, 2.1, 2.2",
+        "  - Phòng Quản lý Chuyên ngành: nhiệm vụ 3.5, 3.6, 3.7, 5.3",
+        "  - Chi cục Tiêu chuẩn Đo lường Chất lượng: nhiệm vụ 3.5, 3.6",
+    ]
+
+
+def test_each_unit_that_owes_a_report_gets_a_letter_and_a_message_and_no_other_does(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    code, out, _ = remind(capsys, "2026", "--to", str(tmp_path / "nhac"))
+    assert code == 0
+    units = ("phong-quan-ly-chuyen-nganh", "phong-quan-ly-khoa-hoc", "trung-tam-khcn", "van-phong-so")
+    assert sorted(path.name for path in (tmp_path / "nhac").iterdir()) == [
+        *(f"MINH-HOA_DU-THAO_CV-nhac-bao-cao-2026-{unit}_2026-12-31.docx" for unit in units),
+        *(f"MINH-HOA_Zalo-nhac-bao-cao-2026-{unit}_2026-12-31.txt" for unit in units),
+    ]
+    assert out.endswith("Chưa gửi gì: kiểm tra, ký rồi gửi theo quy định.\n")
+    before = {path.name: path.read_bytes() for path in (tmp_path / "nhac").iterdir()}
+    assert remind(capsys, "2026", "--to", str(tmp_path / "nhac"))[0] == 2
+    assert remind(capsys, "2026", "--to", str(tmp_path / "nhac"), "--force")[0] == 0
+    assert {path.name: path.read_bytes() for path in (tmp_path / "nhac").iterdir()} == before
+
+
+def test_a_year_that_is_not_tracked_has_nobody_to_remind(capsys: Capture) -> None:
+    code, _, err = remind(capsys, "2025")
+    assert (code, err) == (2, "portal: năm 2025 không có số liệu trên Cổng; lập được cho năm 2026\n")
+
+
 def test_a_project_with_faults_is_told_of_them_and_gives_no_report(tmp_path: Path, capsys: Capture) -> None:
     root = tmp_path / "du-an"
     for site in ("minimal", "broken_unknown_unit"):

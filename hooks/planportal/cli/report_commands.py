@@ -1,4 +1,4 @@
-"""`portal report`: the draft of the yearly report, as a Word file in the official form."""
+"""`portal report` and `portal remind`: drafts of official texts, as Word files in the official form."""
 
 from __future__ import annotations
 
@@ -12,18 +12,19 @@ from typing import Any
 from planportal.cli.parser import as_of_option, root_option
 from planportal.load import Settings
 from planportal.model import Portal, Unit
-from planportal.render.official import draft_report
+from planportal.render.official import draft_report, reminders
 from planportal.render.official.trace import side_list
+from planportal.render.sentences import deadline, time_left
 from planportal.schedule import tracked_years
 from planportal.write import write_files
 
 __all__ = ["REPORT_COMMANDS", "add_report_commands", "run_report_command"]
 
-REPORT_COMMANDS = ("report",)
+REPORT_COMMANDS = ("report", "remind")
 
 
 def add_report_commands(commands: Any) -> None:
-    """Add the commands to a parser's subparsers."""
+    """Add both commands to a parser's subparsers."""
     report = commands.add_parser(
         "report",
         help="lập dự thảo báo cáo năm (.docx) đúng thể thức",
@@ -44,6 +45,19 @@ def add_report_commands(commands: Any) -> None:
     report.add_argument("--clean", action="store_true", help=words)
     report.add_argument("--force", action="store_true", help="ghi đè tệp đã có")
 
+    remind = commands.add_parser(
+        "remind",
+        help="kể đơn vị chưa báo cáo, soạn sẵn công văn nhắc",
+        description="Kể đơn vị chủ trì chưa báo cáo và số ngày còn lại. Với --to, soạn cho mỗi đơn vị đó một công văn "
+        "nhắc (.docx) và một tin nhắn Zalo (.txt). Lệnh không gửi gì đi; đơn vị đã báo cáo đủ thì không có thư.",
+        epilog="Ví dụ:\n  portal remind 2026\n  portal remind 2026 --to nhac-bao-cao",
+    )
+    remind.add_argument("year", type=int, metavar="NĂM", help="năm báo cáo")
+    root_option(remind)
+    as_of_option(remind)
+    remind.add_argument("--to", type=Path, metavar="THƯ_MỤC", help="thư mục để ghi (không có thì chỉ in danh sách)")
+    remind.add_argument("--force", action="store_true", help="ghi đè tệp đã có")
+
 
 @dataclass(frozen=True)
 class _RefusedError(Exception):
@@ -58,14 +72,15 @@ def run_report_command(settings: Settings, portal: Portal, options: argparse.Nam
     Returns 0 if the file is there, 2 if the call cannot be carried out.
     """
     try:
-        return _report(settings, portal, options, today)
+        _check_year(portal, options.year, today)
+        run = _remind if options.command == "remind" else _report
+        return run(settings, portal, options, today)
     except _RefusedError as refused:
         print(f"portal: {refused.words}", file=sys.stderr)
         return 2
 
 
 def _report(settings: Settings, portal: Portal, options: argparse.Namespace, today: date) -> int:
-    _check_year(portal, options.year, today)
     unit = _unit(portal, options.unit) if options.unit else None
     text = draft_report(portal, settings.organisation, year=options.year, today=today, unit=unit, demo=settings.demo)
     file = options.to / text.file_name if options.to.is_dir() else options.to
@@ -83,6 +98,30 @@ def _report(settings: Settings, portal: Portal, options: argparse.Namespace, tod
     print(f"Cần bổ sung, kiểm tra trước khi trình ({len(text.gaps)} điều):")
     for gap in text.gaps:
         print(f"  - {gap}")
+    return 0
+
+
+def _remind(settings: Settings, portal: Portal, options: argparse.Namespace, today: date) -> int:
+    owing = reminders(portal, settings.organisation, year=options.year, today=today, demo=settings.demo)
+    if not owing:
+        print(f"Các đơn vị chủ trì đã nộp đủ báo cáo năm {options.year}; không phải nhắc đơn vị nào.")
+        return 0
+    left = time_left(portal.plan, options.year, today)
+    print(f"Báo cáo năm {options.year}, hạn nộp {deadline(portal.plan, options.year)}, {left}. Chưa báo cáo:")
+    for reminder in owing:
+        print(f"  - {reminder.unit.name}: nhiệm vụ {', '.join(reminder.tasks)}")
+    if options.to is None:
+        return 0
+    from planportal.render.official.word import word_file  # noqa: PLC0415 (see _report)
+
+    files: dict[str, bytes] = {}
+    for reminder in owing:
+        files[reminder.letter.file_name] = word_file(reminder.letter, marked=False)
+        files[reminder.message_name] = reminder.message.encode()
+    _write(options.to, files, force=options.force)
+    for name in files:
+        print(f"Đã ghi {options.to / name}")
+    print("Chưa gửi gì: kiểm tra, ký rồi gửi theo quy định.")
     return 0
 
 

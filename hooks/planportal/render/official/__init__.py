@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from planportal.render.official.report import DEMO_LABEL, draft_report
+from planportal.render.official.label import DEMO_LABEL
+from planportal.render.official.reminder import Reminder, reminders
+from planportal.render.official.report import draft_report
 from planportal.render.official.tree import Appendix, Block, OfficialText, Paragraph, Place, Table
 
-__all__ = ["DEMO_LABEL", "Appendix", "Block", "OfficialText", "Paragraph", "Place", "Table", "draft_report"]
+__all__ = [
+    "DEMO_LABEL",
+    "Appendix",
+    "Block",
+    "OfficialText",
+    "Paragraph",
+    "Place",
+    "Reminder",
+    "Table",
+    "draft_report",
+    "reminders",
+]

@@ -8,17 +8,15 @@ from planportal.model import Organisation, Portal, Unit
 from planportal.render.official import overview, remarks
 from planportal.render.official.appendices import evidence_list, progress_table
 from planportal.render.official.gaps import gaps
+from planportal.render.official.label import DEMO_LABEL, draft_name
 from planportal.render.official.letterhead import BLANK, Agency, agency_of, blank_day, head_of
 from planportal.render.official.present_names import with_present_names
 from planportal.render.official.results import evidence_numbers, results
 from planportal.render.official.scope import Scope
 from planportal.render.official.tree import Appendix, Block, Letterhead, OfficialText, Paragraph, Place
-from planportal.render.official.wording import basis, lower_first
-from planportal.text.formats import format_date
+from planportal.render.official.wording import basis, lower_first, numbered_plan
 
-__all__ = ["DEMO_LABEL", "draft_report"]
-
-DEMO_LABEL = "Dữ liệu minh hoạ – không phải báo cáo thật"
+__all__ = ["draft_report"]
 
 
 def draft_report(
@@ -76,7 +74,7 @@ def _blocks(scope: Scope, agency: Agency) -> list[Block]:
         "Báo cáo này."
     )
     opening = (
-        f"Thực hiện {_numbered_plan(portal)} của {agency.name} {lower_first(portal.plan.title)}, {who} báo cáo "
+        f"Thực hiện {numbered_plan(portal.plan)} của {agency.name} {lower_first(portal.plan.title)}, {who} báo cáo "
         f"kết quả thực hiện năm {year} như sau:"
     )
     closing = (
@@ -123,12 +121,6 @@ def _bases(scope: Scope) -> list[Paragraph]:
     ]
 
 
-def _numbered_plan(portal: Portal) -> str:
-    number = portal.plan.number or "………"
-    day = format_date(portal.plan.date) if portal.plan.date else "……/……/……"
-    return f"Kế hoạch số {number} ngày {day}"
-
-
 def _appendices(scope: Scope, agency: Agency) -> tuple[Appendix, ...]:
     writer = agency.name if scope.unit is None else scope.unit.name
     symbol = agency.symbol if scope.unit is None else "……"
@@ -141,6 +133,5 @@ def _appendices(scope: Scope, agency: Agency) -> tuple[Appendix, ...]:
 
 
 def _file_name(scope: Scope, *, demo: bool) -> str:
-    begins = "MINH-HOA_DU-THAO" if demo else "DU-THAO"
     unit = f"-{scope.unit.id}" if scope.unit else ""
-    return f"{begins}_BC-ket-qua-CNSH-{scope.year}{unit}_{scope.today.isoformat()}.docx"
+    return draft_name(f"DU-THAO_BC-ket-qua-CNSH-{scope.year}{unit}", scope.today, "docx", demo=demo)

@@ -100,10 +100,10 @@ class Scope:
         """Return the same unit's report on the same task for the year before, if that year was tracked."""
         return self.portal.report(entry.task.id, entry.unit.id, self.year - 1) if self.is_compared else None
 
-    @staticmethod
-    def by_unit(entries: Iterable[Entry]) -> list[tuple[Unit, list[Entry]]]:
+    def by_unit(self, entries: Iterable[Entry]) -> list[tuple[Unit, list[Entry]]]:
         """Return entries under their units, in the order in which the plan first names them."""
-        found: dict[str, tuple[Unit, list[Entry]]] = {}
+        found: dict[str, list[Entry]] = {}
         for entry in entries:
-            found.setdefault(entry.unit.id, (entry.unit, []))[1].append(entry)
-        return list(found.values())
+            found.setdefault(entry.unit.id, []).append(entry)
+        named = self.portal.plan.lead_units
+        return [(self.portal.unit_by_id[unit], found[unit]) for unit in named if unit in found]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from planportal.model import Document, Measure, Task
+from planportal.model import Document, Measure, Plan, Task
 from planportal.render.sentences import document_name
-from planportal.text.formats import format_count, format_number
+from planportal.text.formats import format_count, format_date, format_number
 from planportal.text.normalise import nfc, squeeze
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "lower_first",
     "measure_text",
     "missing",
+    "numbered_plan",
     "point_letter",
     "task_numbers",
     "upper_first",
@@ -101,3 +102,9 @@ def basis(document: Document) -> str:
     title = lower_first(document.title)
     about = title if document.title.startswith(_VERBS) else f"về {title}"
     return f"Căn cứ {document_name(document)} của {document.issuer} {about}"
+
+
+def numbered_plan(plan: Plan) -> str:
+    """Return the plan's number and day, as dots while the department has not given them."""
+    day = format_date(plan.date) if plan.date else "……/……/……"
+    return f"Kế hoạch số {plan.number or '………'} ngày {day}"
