@@ -73,8 +73,8 @@ def test_a_letter_in_time_names_tasks_and_the_last_day(real_view: View) -> None:
 
 def test_a_letter_after_the_last_day_says_so(late: dict[str, Reminder]) -> None:
     assert said(late["van-phong-so"])[-1] == (
-        "Hạn báo cáo (hết ngày 29/11/2026) đã qua. Sở Khoa học và Công nghệ đề nghị Văn phòng Sở báo cáo ngay các nhiệm "
-        "vụ nêu trên, gửi Phòng Quản lý khoa học./."
+        "Hạn báo cáo (hết ngày 29/11/2026) đã qua. Sở Khoa học và Công nghệ đề nghị Văn phòng Sở báo cáo ngay các "
+        "nhiệm vụ nêu trên, gửi Phòng Quản lý khoa học./."
     )
 
 
