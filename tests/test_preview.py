@@ -17,8 +17,8 @@ from test_feeds_hidden import files_with
 DRAFT, LATE = "banNhapZQX", "chuaToiGioZQX"
 DRAFT_WORDS = "Bản nháp – chưa công bố"
 LATE_WORDS = "Hẹn giờ: công bố lúc 09:30 ngày 26/11/2027"
-TOLD_OF_IT = ("huong-dan/", "tim-kiem/chi-muc/")
-"""Where the handbook tells staff of it, and where its words can be searched."""
+TOLD_OF_IT = ("huong-dan/", "tim-kiem/chi-muc/", "quan-tri/sveltia/")
+"""Where the handbook tells staff of it, where its words can be searched, and code of others with words of its own."""
 LISTS = {
     "index.html",
     "tin-tuc/index.html",
