@@ -45,7 +45,7 @@ def test_the_page_has_every_word_of_the_word_file_in_its_order() -> None:
 def test_what_is_missing_is_listed_above_the_sheet(real_view: View) -> None:
     page = read(draft_page(real_view, 2026))
     listed = [item.get_text() for item in page.select(".on-screen li")]
-    assert len(listed) == 29
+    assert len(listed) == 30
     assert "Nhiệm vụ 1.1: chưa có số liệu của Phòng Quản lý khoa học." in listed
     note = page.select_one(".note")
     assert note is not None

@@ -200,6 +200,14 @@ def test_the_officer_is_told_what_to_add_and_to_look_at(closed: OfficialText) ->
         assert f"{bookmark_name(paragraph, number)}\t{paragraph.source.replace('../', '')}\t" in listed
 
 
+def test_only_the_departments_officer_is_told_that_cooperating_bodies_are_not_in_the_data(
+    closed: OfficialText, closed_view: View
+) -> None:
+    told = "Dữ liệu chỉ có báo cáo của đơn vị chủ trì; "
+    assert [gap for gap in closed.gaps if gap.startswith(told)]
+    assert not [gap for gap in report_of(closed_view, 2026, "van-phong-so").gaps if gap.startswith(told)]
+
+
 def test_a_renamed_body_is_called_by_both_names_once(closed: OfficialText, closed_view: View) -> None:
     said = [line for line in words(closed) if "nay là" in line]
     assert len(said) == 1
@@ -218,6 +226,13 @@ def test_a_unit_reports_its_own_tasks_to_the_collecting_office(closed_view: View
     text = report_of(closed_view, 2026, "van-phong-so")
     assert (text.letterhead.parent, text.letterhead.agency) == ("SỞ KHOA HỌC VÀ CÔNG NGHỆ", "VĂN PHÒNG SỞ")
     assert (text.addressees, text.signer) == (("Phòng Quản lý khoa học",), "CHÁNH VĂN PHÒNG")
+    assert below(text, "2. Tình hình báo cáo") == [
+        (
+            "Tính đến ngày 31/12/2026, Văn phòng Sở đã nộp 02/03 báo cáo phải nộp (mỗi nhiệm vụ một báo cáo), trong đó "
+            "đúng hạn: 02, nộp muộn: 0."
+        ),
+        "Chưa có báo cáo: nhiệm vụ 2.2 (chưa có số liệu của Văn phòng Sở).",
+    ]
     tasks = [p.text.split(" ")[0] for p in text.paragraphs() if p.place is Place.SUBCLAUSE]
     assert tasks == ["1.3.", "2.1.", "2.2."]
     others = [name for name in LEADS if name not in {"Văn phòng Sở", "Phòng Quản lý khoa học"}]

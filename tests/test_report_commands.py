@@ -25,7 +25,7 @@ def test_the_draft_of_the_real_portal_is_written_under_its_usual_name(tmp_path: 
     name = "DU-THAO_BC-ket-qua-CNSH-2026_2026-11-24"
     assert sorted(path.name for path in tmp_path.iterdir()) == [f"{name}.docx", f"{name}.nguon.txt"]
     assert out.startswith(f"Đã ghi {tmp_path / name}.docx\nĐã ghi {tmp_path / name}.nguon.txt\n")
-    assert "Cần bổ sung, kiểm tra trước khi trình (29 điều):\n" in out
+    assert "Cần bổ sung, kiểm tra trước khi trình (30 điều):\n" in out
     assert "  - Nhiệm vụ 1.1: chưa có số liệu của Phòng Quản lý khoa học.\n" in out
 
 

@@ -23,6 +23,8 @@ def _gaps(scope: Scope) -> Iterator[str]:
         yield "Số, ngày ký của Kế hoạch chưa có trong dữ liệu (plan.yml); chỗ để trống ghi bằng dấu chấm."
     if not scope.is_compared:
         yield f"Chưa có số liệu năm {scope.year - 1} để so sánh."
+    if scope.unit is None:
+        yield "Dữ liệu chỉ có báo cáo của đơn vị chủ trì; kết quả của nơi phối hợp, người soạn bổ sung nếu có."
     yield "Nguyên nhân của tồn tại, hạn chế không có trong dữ liệu; người soạn bổ sung nếu cần."
     for unit, entries in scope.by_unit(scope.missing):
         for entry in entries:

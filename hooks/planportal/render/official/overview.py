@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from planportal.model import Measure, VerificationState, WorkStatus
+from planportal.model import Measure, Unit, VerificationState, WorkStatus
 from planportal.render.official.scope import Entry, Scope
 from planportal.render.official.tree import Block, Cell, Column, Paragraph, Place, Row, Table
 from planportal.render.official.wording import NOTHING, amount, change, count, in_row, missing, task_numbers
@@ -48,6 +48,8 @@ def reporting(scope: Scope) -> list[Block]:
     if in_time + late:
         counted += f", trong đó đúng hạn: {count(in_time)}, nộp muộn: {count(late)}"
     blocks: list[Block] = [_text(scope, f"Tính đến ngày {format_date(scope.today)}, {counted}.")]
+    if scope.unit is not None:
+        return [*blocks, *_own_gaps(scope, scope.unit)]
     if in_time + late:
         said = Counter(entry.lead.verification for entry in due)
         blocks.append(
@@ -58,15 +60,28 @@ def reporting(scope: Scope) -> list[Block]:
                 f"{count(said[VerificationState.UNVERIFIED])} báo cáo.",
             )
         )
+    return [*blocks, *_units_missing(scope)]
+
+
+def _own_gaps(scope: Scope, unit: Unit) -> list[Block]:
+    if not scope.missing:
+        return []
+    tasks = task_numbers(entry.task for entry in scope.missing)
+    return [_text(scope, f"Chưa có báo cáo: {tasks} {missing([unit.name])}.")]
+
+
+def _units_missing(scope: Scope) -> list[Block]:
     lacking = scope.by_unit(scope.missing)
     if not lacking:
-        return [*blocks, _text(scope, "Đơn vị chưa báo cáo: không có.")]
-    blocks.append(_text(scope, "Đơn vị chưa báo cáo:"))
+        return [_text(scope, "Đơn vị chưa báo cáo: không có.")]
     ends = [";"] * (len(lacking) - 1) + ["."]
-    for (unit, entries), end in zip(lacking, ends, strict=True):
-        tasks = task_numbers(entry.task for entry in entries)
-        blocks.append(_text(scope, f"- {unit.name}: {tasks} {missing([unit.name])}{end}"))
-    return blocks
+    return [
+        _text(scope, "Đơn vị chưa báo cáo:"),
+        *(
+            _text(scope, f"- {unit.name}: {task_numbers(entry.task for entry in owed)} {missing([unit.name])}{end}")
+            for (unit, owed), end in zip(lacking, ends, strict=True)
+        ),
+    ]
 
 
 def standing(scope: Scope) -> list[Block]:
