@@ -143,18 +143,23 @@ function enhance(form) {
     place.setAttribute("aria-busy", "true");
     try {
       const { search } = await import("./search.js");
+      const heading = (results) => countWords(results, wanted.q);
       const results = await search(form.q.value, {
         base: home,
         fetch: ask,
         section: wanted.muc,
         field: wanted["linh-vuc"],
         limit,
+        early: (first) => {
+          const isNew = mine === turn && !before.length && navigator.onLine;
+          if (isNew) put(wanted, heading(first), isUrgent, listed(wanted, first, limit));
+        },
       });
       // Asked for more, the search may weigh anew: what was shown stays where it was.
       results.sort((one, other) => placeIn(before, one) - placeIn(before, other));
       const kept = navigator.onLine ? undefined : await keptOf(results);
       if (mine !== turn) return undefined;
-      return put(wanted, results.length ? countWords(results, wanted.q) : `Không tìm thấy “${wanted.q}”`, isUrgent, [
+      return put(wanted, results.length ? heading(results) : `Không tìm thấy “${wanted.q}”`, isUrgent, [
         ...(kept ? [offline()] : []),
         ...(results.length ? listed(wanted, results, limit, kept) : nothing(wanted)),
       ]);
@@ -229,6 +234,13 @@ function enhance(form) {
     return [told("Không đọc được chỉ mục tìm kiếm. ", again, ", hoặc đi theo các mục dưới đây.")];
   }
 
+  /** Read what every query needs while the first is being typed; what cannot be read, the search itself tells. */
+  const getReady = async () => {
+    const { prepare } = await import("./search.js");
+    await prepare({ base: home, fetch: ask }).catch(() => undefined);
+  };
+
+  form.q.addEventListener("focus", getReady, { once: true });
   form.addEventListener("input", () => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {

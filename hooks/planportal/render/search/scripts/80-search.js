@@ -10,6 +10,8 @@ import { contextOf, inPieces } from "./70-context.js";
 const LIMIT = 10;
 /** For so many results the page's text is fetched, when neither title nor summary shows why they were found. */
 const READ_IN_FULL = 3;
+/** So many results are handed over early: each costs a file, and ten files cost a slow phone half a second. */
+const EARLY = 3;
 
 /**
  * The pages that answer a query, best first, as an array of `{url, title, section, date, score, exact, context}`.
@@ -19,10 +21,13 @@ const READ_IN_FULL = 3;
  * The array also has `total`, `isTotal` (false: there may be more), `suggestion`: the query in other words, where
  * nothing has those that were typed, and `highlight`: a function from a text to its pieces, each with whether it holds
  * words that were found. Keep one `fetch` for all queries: what it once gave is not asked for again.
+ *
+ * `early`, if it is given, is called with the first few of many results as soon as these can be shown, summaries for
+ * their context; the whole answer follows.
  */
-export async function search(query, { base = "/", fetch, section = "", field = "", limit = LIMIT }) {
+export async function search(query, { base = "/", fetch, section = "", field = "", limit = LIMIT, early }) {
   const library = libraryOf(base, fetch);
-  const options = { section, field, limit };
+  const options = { section, field, limit, early };
   try {
     return await answer(library, query, options);
   } catch (error) {
@@ -33,7 +38,10 @@ export async function search(query, { base = "/", fetch, section = "", field = "
   }
 }
 
-async function answer(library, query, { section, field, limit }) {
+/** Read what every query needs, before the first is asked. */
+export const prepare = ({ base = "/", fetch }) => libraryOf(base, fetch).segments();
+
+async function answer(library, query, { section, field, limit, early }) {
   const asked = readQuery(query);
   if (!asked.length) return Object.assign([], { total: 0, isTotal: true, suggestion: "", highlight: (text) => [[text, false]] });
   const segments = await library.segments();
@@ -50,14 +58,19 @@ async function answer(library, query, { section, field, limit }) {
     if (isCorrected) found = other;
   }
   const shown = found.hits.slice(0, limit);
-  const results = await Promise.all(shown.map((hit, rank) => resultOf(library, found.units, hit, rank)));
-  const suggestion = isCorrected && results.length ? spellingIn(results[0], found.units) : "";
-  return Object.assign(results, {
+  const said = {
     total: found.hits.length,
     isTotal: !found.isEnough,
-    suggestion,
+    suggestion: "",
     highlight: (text) => inPieces(text, found.units),
-  });
+  };
+  if (early && !isCorrected && shown.length > EARLY) {
+    const first = shown.slice(0, EARLY).map((hit) => resultOf(library, found.units, hit, READ_IN_FULL));
+    early(Object.assign(await Promise.all(first), said));
+  }
+  const results = await Promise.all(shown.map((hit, rank) => resultOf(library, found.units, hit, rank)));
+  const suggestion = isCorrected && results.length ? spellingIn(results[0], found.units) : "";
+  return Object.assign(results, said, { suggestion });
 }
 
 async function again(segments, units, options) {
