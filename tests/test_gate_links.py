@@ -29,7 +29,7 @@ def gone(address: str, near: str) -> str:
 
 CASES: dict[str, Case] = {
     "task that is not in the plan": news(
-        f"9:5: {gone('/ke-hoach/nhiem-vu/1-9/', '/ke-hoach/nhiem-vu/1-3/')}",
+        f"9:5: {gone('/ke-hoach/nhiem-vu/1-9/', '/ke-hoach/nhiem-vu/1-1/')}",
         lines("Chữ [a](/ke-hoach/nhiem-vu/1-9/)."),
     ),
     "article of another year": news(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
-from difflib import get_close_matches
 from pathlib import PurePosixPath
 from urllib.parse import unquote
+
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
 
 from planportal.errors import Problem, Severity, quote
 from planportal.load import Loaded
@@ -20,6 +22,8 @@ from planportal.model import Article, linked_path
 __all__ = ["link_problems"]
 
 _HOST = re.compile(r"(www\.)?[a-z0-9-]+(\.[a-z0-9-]+)*\.(vn|com|org|net|gov|edu|int|info)(/.*)?", re.IGNORECASE)
+_NEAR = 0.6
+"""How alike two addresses must be, of 1, for one to be meant by the other."""
 _OF_ARTICLES = ("chu-de/", "luu-tru/")
 """Pages that come and go with what articles say; while one of them has faults nobody knows which there are."""
 
@@ -27,6 +31,7 @@ _OF_ARTICLES = ("chu-de/", "luu-tru/")
 def link_problems(loaded: Loaded, pages: AbstractSet[str], *, now: datetime) -> Iterator[Problem]:
     """Yield each link to a page that is not there, with the nearest one, and advice on one that is not there yet."""
     articles = {file.article.address: file.article for file in loaded.articles if file.article}
+    in_order = sorted(pages)
     faulty = {_address(file) for file in loaded.articles if not file.article}
     for file in loaded.articles:
         for link in file.links:
@@ -40,7 +45,7 @@ def link_problems(loaded: Loaded, pages: AbstractSet[str], *, now: datetime) -> 
             if address is None or not pages or address in faulty:
                 continue
             if address not in pages and not (faulty and address.startswith(_OF_ARTICLES)):
-                near = _nearest(address, pages)
+                near = _nearest(address, in_order)
                 cure = f"ý bạn là “/{near}”?" if near else "mở trang cần dẫn tới trên Cổng, chép phần sau tên miền"
                 yield _problem(file, link, f"liên kết tới trang không có trên Cổng: {quote('/' + address)}", cure)
             target = articles.get(address)
@@ -69,9 +74,9 @@ def _target(article: Article, href: str) -> str | None:
     return None if "." in address.rpartition("/")[2] else f"{address}/".lstrip("/")
 
 
-def _nearest(address: str, pages: Iterable[str]) -> str:
+def _nearest(address: str, pages: Sequence[str]) -> str:
     """Return the page that a link was meant for: one of the same name, or of nearly the same address."""
-    pages = sorted(pages)
     name = address.rstrip("/").rpartition("/")[2]
-    same = [page for page in pages if page.rstrip("/").rpartition("/")[2] == name]
-    return next(iter([*same, *get_close_matches(address, pages, n=1)]), "")
+    same = next((page for page in pages if page.rstrip("/").rpartition("/")[2] == name), "")
+    near = process.extractOne(address, pages, scorer=Indel.normalized_similarity, score_cutoff=_NEAR)
+    return same or (near[0] if near else "")
