@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -125,3 +127,10 @@ def test_schema_says_why_it_cannot_write(capsys: pytest.CaptureFixture[str], tmp
     code, _, err = run(capsys, "schema", "--to", str(tmp_path / "tep" / "schema"))
     assert code == 2
     assert "không ghi được" in err
+
+
+def test_a_reader_that_has_enough_is_no_fault() -> None:
+    command = f"{Path(sys.executable).with_name('portal')} check --root {ROOT} | head -1"
+    run = subprocess.run(["/bin/sh", "-c", command], capture_output=True, encoding="utf-8", check=False)
+    assert "Traceback" not in run.stderr
+    assert "BrokenPipe" not in run.stderr

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from datetime import date, datetime
 from pathlib import Path
 
@@ -140,6 +142,17 @@ def test_a_verified_report_is_not_overwritten_and_one_that_needs_more_is(tmp_pat
     again = outcome("cần bổ sung")
     assert again.faults == ()
     assert "cần bổ sung" in again.reports[0].after
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed (tests/browser/install.sh)")
+def test_a_form_that_libreoffice_saved_says_the_same(tmp_path: Path, loaded: tuple[Settings, Loaded]) -> None:
+    (tmp_path / "a.xlsx").write_bytes(good(loaded[1]))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", str(tmp_path / "out")]
+    subprocess.run([*command, str(tmp_path / "a.xlsx")], check=True, capture_output=True, timeout=120)
+    still, saved = (collected(loaded, (tmp_path / name).read_bytes()) for name in ("a.xlsx", "out/a.xlsx"))
+    assert saved.faults == ()
+    assert [one.after for one in saved.reports] == [one.after for one in still.reports]
 
 
 def test_two_forms_of_one_unit_are_not_mixed(loaded: tuple[Settings, Loaded]) -> None:

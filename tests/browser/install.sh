@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Install what the browser tests need and this machine lacks: a browser, a web server and letters with Vietnamese marks
-# from Debian, axe-core from npm; and LibreOffice, in which the Word files of official texts are opened. With --audit also Lighthouse, the Nu HTML checker and the Java it runs on.
+# from Debian, axe-core from npm; and LibreOffice, in which the
+# Word files of official texts and the workbooks of report forms are opened. With --audit also Lighthouse, the Nu HTML checker and the Java it runs on.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -10,7 +11,10 @@ missing=()
 has chromium || has chromium-browser || has google-chrome || missing+=(chromium)
 has nginx || missing+=(nginx-light)
 has openssl || missing+=(openssl)
-has soffice || missing+=(libreoffice-writer-nogui)
+has soffice || missing+=(libreoffice-writer-nogui libreoffice-calc-nogui)
+# Debian has its parts apart.
+office=/usr/lib/libreoffice/program
+if [ -d $office ] && [ ! -e $office/libsclo.so ]; then missing+=(libreoffice-calc-nogui); fi
 { has fc-list && [ -n "$(fc-list 'Noto Sans' file)" ]; } || missing+=(fontconfig fonts-noto-core)
 if [ "${1:-}" = --audit ]; then
     has java || missing+=(default-jre-headless)

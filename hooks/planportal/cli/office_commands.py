@@ -13,6 +13,7 @@ from typing import Any
 
 from planportal.cli.check_command import report
 from planportal.cli.parser import as_of_option, root_option
+from planportal.cli.progress import READING, progress
 from planportal.errors import has_errors
 from planportal.load import Loaded, Settings
 from planportal.model import Portal, Report, Verification, VerificationState
@@ -94,7 +95,8 @@ def add_office_commands(commands: Any) -> None:
 
 def run_office_command(settings: Settings, options: argparse.Namespace, *, now: datetime) -> int:
     """Run one of OFFICE_COMMANDS. Returns 0, 1 for faults in data, 2 when the call cannot be carried out."""
-    loaded, problems = inspect(settings, now=now)
+    with progress(READING) as tell:
+        loaded, problems = inspect(settings, now=now, tell=tell)
     if loaded.portal is None or has_errors(problems):
         return report(problems)
     try:
@@ -121,7 +123,11 @@ def _forms(portal: Portal, options: argparse.Namespace) -> int:
     if options.year < portal.plan.tracking_from:
         raise _RefusedError(f"Cổng chỉ theo dõi từ năm {portal.plan.tracking_from}")
     units = [portal.unit_by_id[name] for name in leads if options.unit in {None, name}]
-    files = {f"bao-cao-{options.year}.{unit.id}.xlsx": make_form(portal, unit, options.year) for unit in units}
+    files: dict[str, bytes] = {}
+    with progress("Đang làm phiếu") as tell:
+        for done, unit in enumerate(units, start=1):
+            files[f"bao-cao-{options.year}.{unit.id}.xlsx"] = make_form(portal, unit, options.year)
+            tell(done, len(units))
     try:
         write_files(options.to, files)
     except OSError as error:

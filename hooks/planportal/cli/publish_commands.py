@@ -13,6 +13,7 @@ from typing import Any
 
 from planportal.check import official_problems
 from planportal.cli.parser import root_option
+from planportal.cli.progress import progress
 from planportal.engine import run_engine
 from planportal.load import Settings
 from planportal.publish import Difference, PublishError, Releases, difference, publish, read_manifest, release_faults
@@ -122,14 +123,15 @@ def _publish(settings: Settings, releases: Releases, options: argparse.Namespace
         if options.official:
             yield from (str(problem) for problem in official_problems(settings))
 
-    outcome = publish(
-        releases,
-        build=build,
-        check=check,
-        now=datetime.now(UTC),
-        keep=options.keep,
-        may_remove=options.allow_removal,
-    )
+    with progress("Đang dựng, kiểm tra và nén bản mới"):
+        outcome = publish(
+            releases,
+            build=build,
+            check=check,
+            now=datetime.now(UTC),
+            keep=options.keep,
+            may_remove=options.allow_removal,
+        )
     if outcome.is_new:
         _show(outcome.difference)
         print(f"Đã đăng bản {outcome.name}.", file=sys.stderr)
