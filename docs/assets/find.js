@@ -4,6 +4,8 @@
 const PAUSE = 50;
 const SLOW = 400;
 const QUIET = 800;
+/** A connection that is back takes a moment before it carries anything. */
+const BACK = 500;
 const STEP = 10;
 const FILTERS = ["muc", "linh-vuc"];
 const LONGEST = 200;
@@ -259,7 +261,7 @@ function enhance(form) {
     fill();
     show();
   });
-  addEventListener("online", () => show());
+  addEventListener("online", () => setTimeout(show, BACK));
   addEventListener("offline", () => show());
 
   // What was typed before this script came counts more than the address.

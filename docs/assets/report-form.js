@@ -28,12 +28,24 @@ export function number(text) {
   return bare.replace(/\./g, "").replace(",", ".").replace(/^(-?)0+(?=\d)/, "$1");
 }
 
+/** A day as YAML writes it, from how Vietnamese write it: 20/11/2026; undefined for what the calendar does not have. */
+export function day(text) {
+  const [, date, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(clean(text)) ?? [];
+  if (!year) return undefined;
+  const found = new Date(Date.UTC(year, month - 1, date));
+  const isThere = found.getUTCDate() === Number(date) && found.getUTCMonth() === month - 1;
+  return isThere ? found.toISOString().slice(0, 10) : undefined;
+}
+
+const NO_DAY = "không phải ngày; viết ngày/tháng/năm, ví dụ 20/11/2026.";
+
 /** Everything that keeps a report from passing the gate: the name of a field, its row if any, and words. */
 export function faults(report, needsEvidence) {
   const found = [];
   const tell = (name, words, row) => found.push({ name, row, words });
   if (!report.submitted) tell("submitted", "Ghi ngày nộp.");
-  else if (report.submitted < `${report.year}-01-01`) tell("submitted", `Ngày nộp ở trước năm báo cáo ${report.year}.`);
+  else if (!day(report.submitted)) tell("submitted", `“${report.submitted}” ${NO_DAY}`);
+  else if (day(report.submitted) < `${report.year}-01-01`) tell("submitted", `Ngày nộp ở trước năm báo cáo ${report.year}.`);
   if (!report.status) tell("status", "Chọn tình hình thực hiện.");
   if (!report.summary) tell("summary", "Ghi tóm tắt kết quả.");
   report.outputs.forEach((output, row) => {
@@ -51,6 +63,7 @@ export function faults(report, needsEvidence) {
     if (!(proof.number && proof.date) && !proof.file && !proof.link) {
       tell("number", `${place}: ghi số văn bản kèm ngày, hoặc tệp, hoặc địa chỉ trang.`, ["evidence", row]);
     }
+    if (proof.date && !day(proof.date)) tell("date", `${place}: “${proof.date}” ${NO_DAY}`, ["evidence", row]);
     if (proof.link && !/^https?:\/\/[^\s/]+\.[^\s]+$/.test(proof.link)) {
       tell("link", `${place}: viết cả https:// ở đầu địa chỉ.`, ["evidence", row]);
     }
@@ -64,7 +77,7 @@ export function faults(report, needsEvidence) {
   return found;
 }
 
-const scalar = (key, value) => (NUMBERS.has(key) ? number(value) : DAYS.has(key) ? value : JSON.stringify(value));
+const scalar = (key, value) => (NUMBERS.has(key) ? number(value) : DAYS.has(key) ? day(value) : JSON.stringify(value));
 
 /** The text of a report's file, key by key as the gate reads it. */
 export function reportText(report) {
@@ -210,6 +223,8 @@ function enhance(form) {
       save();
     }
   });
+  // A browser shows the place of the next letter only; who comes by keyboard wants to see the whole field.
+  form.addEventListener("focusin", ({ target }) => target.matches("textarea") && target.scrollIntoView({ block: "nearest" }));
   form.addEventListener("input", ({ target }) => {
     if (target === form.year || target === form.task) return;
     clearTimeout(waiting);

@@ -37,7 +37,7 @@ def form(page: Page, address: str) -> Page:
 
 
 def fill(page: Page) -> None:
-    page.get_by_label("Ngày nộp").fill("2026-11-20")
+    page.get_by_label("Ngày nộp").fill("20/11/2026")
     page.get_by_label("Tình hình thực hiện").select_option("vượt")
     page.get_by_label("Tóm tắt kết quả").fill("Đã trình “Kế hoạch”: #1,\nđã khen 6 tập thể.")
     page.get_by_role("button", name="Thêm kết quả").click()
@@ -45,7 +45,7 @@ def fill(page: Page) -> None:
         page.get_by_label(label).fill(value)
     page.get_by_role("button", name="Thêm minh chứng").click()
     page.get_by_label("Số văn bản").fill("08/KH-SKHCN")
-    page.get_by_label("Ngày văn bản").fill("2026-03-16")
+    page.get_by_label("Ngày văn bản").fill("16/03/2026")
 
 
 def test_the_module_keeps_its_promises_in_node() -> None:

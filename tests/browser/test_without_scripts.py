@@ -9,10 +9,12 @@ from playwright.sync_api import BrowserContext
 
 from browser.kinds import KINDS
 
-# Words that cannot be seen, without those of controls that only a script serves.
+# Words that cannot be seen, without those of controls that only a script serves; the report form is one of these, and
+# its page says in words what else there is (test_report_form.py).
 UNSEEN = """() => [...document.querySelectorAll('main :is(h1, h2, h3, p, li, td, dd, figcaption)')]
     .filter((element) => !element.checkVisibility({visibilityProperty: true, opacityProperty: true}))
     .filter((element) => element.textContent.trim() && !element.querySelector('button'))
+    .filter((element) => !element.closest('form.form[hidden]'))
     .map((element) => `${element.localName} "${element.textContent.trim().slice(0, 60)}"`)"""
 
 

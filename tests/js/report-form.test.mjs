@@ -5,10 +5,10 @@ import { readFile } from "node:fs/promises";
 import test from "node:test";
 
 const script = await readFile(new URL("../../docs/assets/report-form.js", import.meta.url), "base64");
-const { clean, faults, fileName, number, reportText } = await import(`data:text/javascript;base64,${script}`);
+const { clean, day, faults, fileName, number, reportText } = await import(`data:text/javascript;base64,${script}`);
 
 const REPORT = {
-  unit: "van-phong-so", year: "2026", task: "1.3", submitted: "2026-11-20", status: "đạt", summary: "Đã làm.",
+  unit: "van-phong-so", year: "2026", task: "1.3", submitted: "20/11/2026", status: "đạt", summary: "Đã làm.",
   outputs: [], evidence: [], difficulties: "", proposals: "", next_year: "",
 };
 
@@ -22,6 +22,13 @@ test("numbers are read as Vietnamese write them", () => {
   }
 });
 
+test("days are read as Vietnamese write them, and only those of the calendar", () => {
+  assert.deepEqual(["20/11/2026", "1/2/2026", "29.02.2028", " 5-12-2026 "].map(day), ["2026-11-20", "2026-02-01", "2028-02-29", "2026-12-05"]);
+  for (const text of ["", "31/02/2026", "29/02/2027", "2026-11-20", "11/20/2026", "20/11/26", "ngày 20"]) assert.equal(day(text), undefined, text);
+  assert.deepEqual(faults({ ...REPORT, submitted: "30/02/2026" }, false).map(({ name }) => name), ["submitted"]);
+  assert.deepEqual(faults({ ...REPORT, evidence: [{ number: "1", date: "x" }] }, false).map(({ name }) => name), ["date"]);
+});
+
 test("text comes clean: composed, without hidden letters, lines apart", () => {
   assert.equal(clean("  a\u00a0b\u200b \r\n\n bo\u0302\u0301n  c "), "a b\nbốn c");
 });
@@ -30,7 +37,7 @@ test("what a report lacks is told for each field", () => {
   const words = (changes, needs = false) => faults({ ...REPORT, ...changes }, needs).map(({ name }) => name);
   assert.deepEqual(words({}), []);
   assert.deepEqual(words({ submitted: "", status: "", summary: "" }), ["submitted", "status", "summary"]);
-  assert.deepEqual(words({ submitted: "2025-12-31" }), ["submitted"]);
+  assert.deepEqual(words({ submitted: "31/12/2025" }), ["submitted"]);
   assert.deepEqual(words({}, true), ["status"]);
   assert.deepEqual(words({ outputs: [{ name: "", value: "x", unit: "", target: "" }] }), ["name", "unit", "value"]);
   assert.deepEqual(words({ evidence: [{ number: "12", date: "" }] }), ["number"]);
@@ -44,7 +51,7 @@ test("a report's file says what was typed, and leaves out what was not", () => {
     ...REPORT,
     summary: 'Một “hai” "ba": #4\nnăm',
     outputs: [{ name: "Lớp", value: "1.200,5", unit: "lớp", target: "" }],
-    evidence: [{ title: "", number: "12/BC", date: "2026-11-18", file: "", link: "" }],
+    evidence: [{ title: "", number: "12/BC", date: "18/11/2026", file: "", link: "" }],
   });
   assert.equal(text, [
     "# yaml-language-server: $schema=../../schema/report.schema.json",

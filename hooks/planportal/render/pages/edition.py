@@ -48,6 +48,8 @@ def _page(view: View, edition: Edition) -> Page:
         ],
         source=edition.source,
         updated=edition.frozen,
+        # A list of all tasks beside the page would be longer than a screen.
+        wide=True,
         edition=edition,
         count=f"{format_count(len(edition.reports))}/{expected}",
         states=[(task, task_state(frozen, task, year=edition.year, today=edition.frozen)) for task in tasks],
