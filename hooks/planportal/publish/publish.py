@@ -56,12 +56,12 @@ def publish(
     Raises:
         PublishError: nothing was published. Whatever happens, readers see a whole portal.
     """
-    with releases.locked():
-        try:
+    try:
+        with releases.locked():
             releases.clean()
             return _publish(releases, build, check, now=now, keep=keep, may_remove=may_remove)
-        except OSError as error:
-            raise PublishError(f"không ghi được vào {releases.folder}: {error.strerror or error}") from error
+    except OSError as error:
+        raise PublishError(f"không ghi được vào {releases.folder}: {error.strerror or error}") from error
 
 
 def _publish(
