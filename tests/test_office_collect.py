@@ -16,6 +16,7 @@ from planportal.load import Loaded, Settings
 from planportal.model import WorkStatus
 from planportal.office import Collection, Standing, collect, read_form
 from planportal.site import inspect
+from planportal.write import write_files
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 12, tzinfo=VIETNAM)
@@ -77,6 +78,15 @@ def test_one_damaged_form_keeps_all_from_being_written(tmp_path: Path, capsys: p
     assert (code, err) == (1, "1 lỗi, chưa ghi gì.\n")
     assert out.startswith("b.xlsx: tệp không phải bảng tính .xlsx. Cách sửa: ")
     assert {file: file.read_bytes() for file in settings.root.rglob("*") if file.is_file()} == before
+
+
+def test_files_that_cannot_all_be_written_leave_all_as_they_were(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text("cũ", encoding="utf-8")
+    (tmp_path / "b").write_text("", encoding="utf-8")
+    with pytest.raises(OSError, match="b"):
+        write_files(tmp_path, {"a.yml": b"new", "b/c.yml": b"new"})
+    assert (tmp_path / "a.yml").read_text(encoding="utf-8") == "cũ"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.yml", "b"]
 
 
 def test_rows_and_columns_may_move_with_their_marks(loaded: tuple[Settings, Loaded]) -> None:
