@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import shutil
+import tempfile
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +28,7 @@ __all__ = [
     "article_of",
     "article_text",
     "built",
+    "file_bytes",
     "lay_out",
     "output_bytes",
     "page",
@@ -62,7 +66,7 @@ def lay_out(
 ) -> Path:
     """Return a project with these files below content and content/media.
 
-    The portal's one card is drawn once for all projects beside each other, unless a project has a cache of its own.
+    The portal's one card is drawn once for all projects of this process, unless a project has a cache of its own.
     """
     shutil.copytree(MINIMAL, root, dirs_exist_ok=True)
     files = {**articles, **{f"media/{name}": content for name, content in (media or {}).items()}}
@@ -71,10 +75,16 @@ def lay_out(
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
     if not own_cache and not (root / ".cache").exists():
-        shared = root.parent / "cards-cache"
-        shared.mkdir(exist_ok=True)
-        (root / ".cache").symlink_to(shared, target_is_directory=True)
+        (root / ".cache").symlink_to(_shared_cache(), target_is_directory=True)
     return root
+
+
+@cache
+def _shared_cache() -> str:
+    """Return a folder that lives as long as this process; what it keeps is found by its content."""
+    folder = tempfile.mkdtemp(prefix="portal-cache-")
+    atexit.register(shutil.rmtree, folder)
+    return folder
 
 
 def add_engine(root: Path) -> Path:
@@ -124,11 +134,15 @@ def page(site: Site, path: str) -> Page:
 
 def output_bytes(site: Site) -> dict[str, bytes]:
     """Return each output's content by its path."""
+    pages = {output.path: output.markdown().encode() for output in site.outputs if isinstance(output, Page)}
+    return pages | file_bytes(site)
+
+
+def file_bytes(site: Site) -> dict[str, bytes]:
+    """Return the content of each output that is no page, by its path."""
     contents: dict[str, bytes] = {}
     for output in site.outputs:
         match output:
-            case Page():
-                contents[output.path] = output.markdown().encode()
             case Asset():
                 contents[output.path] = output.content
             case FileAsset():

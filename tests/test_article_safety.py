@@ -23,7 +23,7 @@ from lxml import etree
 from markupsafe import Markup, escape
 from PIL import Image
 
-from articles_in_tmp import add_engine, article_of, article_text, built, lay_out, output_bytes, page
+from articles_in_tmp import add_engine, article_of, article_text, built, file_bytes, lay_out, output_bytes, page
 from conftest import Build
 from planportal.errors import Severity
 from planportal.load.raw_text import HIDDEN
@@ -129,14 +129,13 @@ def html_of(output: Page) -> str:
 
 def faults_of_site(site: Site) -> Iterator[str]:
     """Yield what acts in any output that shows the article."""
-    contents = output_bytes(site)
     for output in site.outputs:
         if isinstance(output, Page):
             shows = output.path == PATH or "2026/a/" in output.body or output.path.startswith("chu-de/")
             if shows:
                 yield from (f"{output.path}: {fault}" for fault in faults_of_html(html_of(output)))
             yield from faults_of_data(output.path, str(output.meta.get("structured_data", "{}")))
-    for path, content in contents.items():
+    for path, content in file_bytes(site).items():
         if path.endswith((".xml", ".svg", ".opml")):
             root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
             yield from (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import cache
 
 from planportal.load.article_file import RECORD_OF_KIND
 from planportal.load.department_file import DepartmentFile
@@ -35,6 +36,7 @@ _FILES: Mapping[str, type[Record]] = {
 }
 
 
+@cache
 def json_schemas() -> Mapping[str, str]:
     """Return each schema's file name and its text (JSON Schema 2020-12, UTF-8, two spaces)."""
     return {name: _schema(record) for name, record in _FILES.items()}
