@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -28,11 +29,16 @@ pytest.register_assert_rewrite("gate_cases", "feed_reading")
 ROOT = Path(__file__).parent.parent
 DEMO = ROOT / "examples" / "demo"
 
+# The suite starts some hundreds of processes; without compiled modules each of them would compile the library anew.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 # The same cases on every machine, and nothing left in the checkout.
 hypothesis.settings.register_profile("portal", derandomize=True, database=None, deadline=None)
 hypothesis.settings.load_profile("portal")
 
 Build = Callable[..., "Built"]
+Once = Callable[[str, Callable[[Path], Any]], tuple[Path, Any]]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -107,30 +113,47 @@ def _noon(day: str) -> datetime:
     return datetime.fromisoformat(f"{day}T12:00:00+07:00")
 
 
-def _built_once(name: str, root: Path, build: Build, tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Return a build that all workers share: the first to ask builds, the others wait for it."""
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Return a function that has a folder filled once a run: the first worker to ask makes it, the others wait for it.
+
+    What the maker returns is kept as JSON and comes back with the folder.
+    """
     run = tmp_path_factory.getbasetemp()
     shared = run.parent if "PYTEST_XDIST_WORKER" in os.environ else run
-    record = shared / f"{name}.json"
-    with (shared / f"{name}.lock").open("w", encoding="utf-8") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not record.exists():
-            built = build(root, site=shared / name)
-            record.write_text(json.dumps([built.code, built.log]), encoding="utf-8")
-    code, log = json.loads(record.read_text(encoding="utf-8"))
-    return Built(shared / name, code, log)
+
+    def get(name: str, make: Callable[[Path], Any]) -> tuple[Path, Any]:
+        record = shared / f"{name}.json"
+        with (shared / f"{name}.lock").open("w", encoding="utf-8") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not record.exists():
+                record.write_text(json.dumps(make(shared / name)), encoding="utf-8")
+        return shared / name, json.loads(record.read_text(encoding="utf-8"))
+
+    return get
+
+
+def _built_once(name: str, root: Path, build: Build, once: Once) -> Built:
+    """Return a build that all workers share."""
+
+    def make(site: Path) -> tuple[int, str]:
+        built = build(root, site=site)
+        return built.code, built.log
+
+    site, (code, log) = once(name, make)
+    return Built(site, code, log)
 
 
 @pytest.fixture(scope="session")
-def real_site(build_site: Build, tmp_path_factory: pytest.TempPathFactory) -> Built:
+def real_site(build_site: Build, once: Once) -> Built:
     """The real portal, built once a run."""
-    return _built_once("real-site", ROOT, build_site, tmp_path_factory)
+    return _built_once("real-site", ROOT, build_site, once)
 
 
 @pytest.fixture(scope="session")
-def demo_site(build_site: Build, tmp_path_factory: pytest.TempPathFactory) -> Built:
+def demo_site(build_site: Build, once: Once) -> Built:
     """The demonstration, built once a run."""
-    return _built_once("demo-site", DEMO, build_site, tmp_path_factory)
+    return _built_once("demo-site", DEMO, build_site, once)
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSi
 from browser.editor import EDITOR, Editor, open_folder
 from browser.server import Server, serve
 from browser.test_policy import WATCH
-from conftest import ROOT, Build, Built
+from conftest import ROOT, Build, Built, Once
 from planportal.cli import main
 from planportal.load import load_editor_package
 from planportal.model import SECTIONS, EditorBackend, Host, NewsSection
@@ -159,13 +159,26 @@ class Morning:
     """What a writer's morning leaves: an article of every section, written, saved, opened again and saved again."""
 
     files: Mapping[str, bytes]
+    home: str
     asked: list[str]
     faults: list[str]
 
 
 @pytest.fixture(scope="module")
-def morning(browser: Browser, real_server: Server, tmp_path_factory: pytest.TempPathFactory) -> Morning:
-    photo = tmp_path_factory.mktemp("photo") / "Ruộng sắn Đức Huệ.jpg"
+def morning(once: Once, request: pytest.FixtureRequest) -> Morning:
+    """A morning that all workers share."""
+
+    def make(folder: Path) -> dict[str, Any]:
+        return spend_a_morning(folder, request.getfixturevalue("browser"), request.getfixturevalue("real_server"))
+
+    folder, told = once("morning", make)
+    return Morning({path: (folder / "files" / path).read_bytes() for path in told.pop("paths")}, **told)
+
+
+def spend_a_morning(folder: Path, browser: Browser, server: Server) -> dict[str, Any]:
+    """Write the articles, put every file of the editor's folder below `files`, and return what was met."""
+    folder.mkdir()
+    photo = folder / "Ruộng sắn Đức Huệ.jpg"
     traces = Image.Exif()
     traces[0x010F] = "Canon"
     traces.get_ifd(0x8825)[1] = "N"
@@ -181,7 +194,7 @@ def morning(browser: Browser, real_server: Server, tmp_path_factory: pytest.Temp
         page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("request", lambda request: asked.append(request.url))
-        editor = open_folder(page, real_server.address, ARTICLES)
+        editor = open_folder(page, server.address, ARTICLES)
         for section in SECTIONS:
             title = f"Đường đi của giống sắn: {section.id}"
             write_article(editor, section, title)
@@ -193,7 +206,11 @@ def morning(browser: Browser, real_server: Server, tmp_path_factory: pytest.Temp
             editor.fill("summary", "Tóm tắt đã sửa: vẫn một câu.")
             editor.save()
         faults += page.evaluate("violations")
-        return Morning(editor.files(), asked, faults)
+        files = editor.files()
+    for path, content in files.items():
+        (folder / "files" / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "files" / path).write_bytes(content)
+    return {"paths": list(files), "home": server.address, "asked": asked, "faults": faults}
 
 
 def test_an_article_of_every_section_is_saved_as_it_was_written(morning: Morning) -> None:
@@ -226,10 +243,10 @@ def test_a_picture_is_made_smaller_and_says_nothing_of_camera_or_place(morning: 
     assert b"Canon" not in content
 
 
-def test_the_editor_asks_only_the_portal_and_breaks_no_rule(morning: Morning, real_server: Server) -> None:
+def test_the_editor_asks_only_the_portal_and_breaks_no_rule(morning: Morning) -> None:
     assert morning.faults == []
     assert len(morning.asked) > 10
-    away = [address for address in morning.asked if not address.startswith((real_server.address, "blob:", "data:"))]
+    away = [address for address in morning.asked if not address.startswith((morning.home, "blob:", "data:"))]
     assert away == []
 
 
