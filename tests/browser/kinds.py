@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 __all__ = ["BUDGET", "DECIDED", "KINDS", "NEW", "NOT_FOUND", "pages_by_kind", "samples"]
@@ -23,10 +24,11 @@ _MISSING = "tin-tuc/khong-co/trang-nay/"
 _BODY = re.compile(r'<body(?: class="kind-(?P<kind>[a-z0-9-]+)")?')
 
 
+@cache
 def pages_by_kind(site: Path) -> dict[str, list[tuple[int, str]]]:
     """Return each kind's pages as size and address, the smallest first.
 
-    Pages that only lead on to a new address have no kind and no place here.
+    Pages that only lead on to a new address have no kind and no place here. A built site is read once.
     """
     found: dict[str, list[tuple[int, str]]] = {}
     for page in sorted(site.rglob("*.html")):
