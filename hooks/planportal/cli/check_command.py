@@ -66,7 +66,7 @@ def _inspected(question: Question, now: datetime) -> tuple[Problem, ...]:
     # Half a second of the two that a kept answer would take.
     from planportal.check import official_problems  # noqa: PLC0415
     from planportal.cli.progress import READING, progress  # noqa: PLC0415
-    from planportal.load import load_published, load_settings  # noqa: PLC0415
+    from planportal.load import PAGES_DIR, load_published, load_settings  # noqa: PLC0415
     from planportal.site import inspect  # noqa: PLC0415
 
     settings, faults = load_settings(question.root)
@@ -76,7 +76,7 @@ def _inspected(question: Question, now: datetime) -> tuple[Problem, ...]:
     moment = clock.moment(as_of=as_of, source_date_epoch=question.epoch, now=now)
     folders = (
         *(settings.plan_dir, settings.reports_dir, settings.editions_dir, settings.evidence_dir),
-        *(settings.content_dir, settings.handbook_dir, "docs"),
+        *(settings.content_dir, settings.handbook_dir, PAGES_DIR),
     )
     ground = Ground.of(question, settings.config_files, folders)
     published = load_published(question.published) if question.published else None

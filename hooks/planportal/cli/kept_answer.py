@@ -126,7 +126,8 @@ def _state(question: Question, config_files: Sequence[str], folders: Sequence[st
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder, in order."""
+    """Yield the files below a folder, in order, and links to folders, into which nobody looks."""
     for path, folders, names in os.walk(folder):
         folders.sort()
         yield from (Path(path, name) for name in sorted(names))
+        yield from (link for link in (Path(path, name) for name in folders) if link.is_symlink())

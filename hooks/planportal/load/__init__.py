@@ -4,6 +4,7 @@ from planportal.load.article_keys import ArticleKey, Form, article_keys
 from planportal.load.articles import Tell, article_problems
 from planportal.load.editor_package import EditorPackage, load_editor_package
 from planportal.load.icon_files import load_icons
+from planportal.load.inside import PAGES_DIR
 from planportal.load.project import Loaded, load_project
 from planportal.load.published import Published, load_published
 from planportal.load.report_keys import ReportForm, report_form
@@ -12,6 +13,7 @@ from planportal.load.settings import CONFIG_NAME, Settings, load_settings
 
 __all__ = [
     "CONFIG_NAME",
+    "PAGES_DIR",
     "SCHEMA_FOLDER",
     "ArticleKey",
     "EditorPackage",

@@ -11,6 +11,7 @@ from planportal.load.article_file import RECORD_OF_KIND, to_article
 from planportal.load.body import BodyImage, BodyLink, read_body
 from planportal.load.cut_text import tell_cut_text
 from planportal.load.front_matter import split_front_matter
+from planportal.load.inside import files_below
 from planportal.load.register import Register
 from planportal.load.settings import Settings
 from planportal.load.spelling import correct_keys
@@ -101,16 +102,10 @@ def _read(content: bytes, place: _Place, register: Register) -> tuple[ArticleFil
 
 def _paths(settings: Settings) -> Iterator[tuple[str, str]]:
     folder = settings.path(settings.content_dir)
-    files = sorted(folder.rglob("*")) if folder.is_dir() else []
-    for file in files:
+    for file in files_below(settings, settings.content_dir):
         below = file.relative_to(folder).as_posix()
         parts = below.split("/")
-        if (
-            file.is_file()
-            and parts[0] != MEDIA_FOLDER
-            and below != "README.md"
-            and not any(part.startswith(".") for part in parts)
-        ):
+        if parts[0] != MEDIA_FOLDER and below != "README.md" and not any(part.startswith(".") for part in parts):
             yield f"{settings.content_dir}/{below}", below
 
 

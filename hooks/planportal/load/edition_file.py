@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from planportal.errors import Problem
+from planportal.load.inside import files_below
 from planportal.load.record import Day, Record, TaskRef, Text, UnitRef
 from planportal.load.report_file import ReportFile, ReportName, to_report
 from planportal.load.settings import Settings
@@ -41,8 +42,7 @@ class EditionFile(Record):
 
 def edition_paths(settings: Settings) -> Iterator[str]:
     """Yield the files of editions, oldest first."""
-    folder = settings.path(settings.editions_dir)
-    for file in sorted(folder.glob("*.yml")) if folder.is_dir() else []:
+    for file in files_below(settings, settings.editions_dir, "*.yml"):
         yield f"{settings.editions_dir}/{file.name}"
 
 

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from planportal.errors import Problem
 from planportal.load.front_matter import split_front_matter
+from planportal.load.inside import files_below
 from planportal.load.record import Record, Text
 from planportal.load.settings import Settings
 from planportal.load.spelling import correct_keys
@@ -38,7 +39,8 @@ def load_handbook(settings: Settings) -> tuple[tuple[Chapter, ...], list[Problem
     folder = settings.path(settings.handbook_dir)
     chapters: list[Chapter] = []
     problems: list[Problem] = []
-    for file in sorted(folder.glob("*.md")) if folder.is_dir() else []:
+    own = set(files_below(settings, settings.handbook_dir))
+    for file in files_below(settings, settings.handbook_dir, "*.md"):
         path = f"{settings.handbook_dir}/{file.name}"
         text = split_front_matter(file.read_bytes(), path)
         correct_keys(text.front, ChapterRecord)
@@ -46,7 +48,8 @@ def load_handbook(settings: Settings) -> tuple[tuple[Chapter, ...], list[Problem
         problems += text.front.problems
         pictures = {}
         for found, line, column in _pictures(text.body, text.body_line):
-            size = _size(folder / found["src"])
+            picture = folder / found["src"]
+            size = _size(picture) if picture in own else None
             if size is None:
                 message = f"không có tệp ảnh “{found['src']}” cạnh trang sổ tay"
                 problems.append(Problem(path, line, column, message, "chạy “make handbook-screenshots”, hoặc sửa tên"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
+from planportal.load.inside import files_below
 from planportal.load.picture_file import PICTURE_ENDINGS, picture_fault
 from planportal.load.settings import Settings
 
@@ -39,10 +40,9 @@ class MediaFolder:
 
 
 def load_media(settings: Settings) -> MediaFolder:
-    """Return what lies below content/media; links that lead out of it are left out."""
-    folder = settings.path(settings.content_dir, "media")
+    """Return what lies below content/media."""
+    name = f"{settings.content_dir}/media"
+    folder = settings.path(name)
     if not folder.is_dir():
         return MediaFolder()
-    inside = folder.resolve()
-    files = [file for file in sorted(folder.rglob("*")) if file.is_file() and file.resolve().is_relative_to(inside)]
-    return MediaFolder({file.relative_to(folder).as_posix(): file for file in files}, f"{settings.content_dir}/media")
+    return MediaFolder({file.relative_to(folder).as_posix(): file for file in files_below(settings, name)}, name)

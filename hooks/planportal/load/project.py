@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from planportal.errors import Problem, printable
 from planportal.load.articles import ArticleFile, Tell, load_articles
@@ -15,6 +14,7 @@ from planportal.load.edition_file import EditionFile, edition_paths, edition_pro
 from planportal.load.english_file import EnglishFile, to_english
 from planportal.load.guidance_file import GuidanceFile, guidance_problems, to_guides
 from planportal.load.handbook_file import load_handbook
+from planportal.load.inside import files_below, leads_out, outside_problems
 from planportal.load.media_folder import MediaFolder, load_media
 from planportal.load.plan_file import PlanFile, to_plan
 from planportal.load.register import Register, gather_register
@@ -164,7 +164,7 @@ def load_project(settings: Settings, tell: Tell | None = None) -> Loaded:
     articles, misplaced = load_articles(settings, register, tell)
     handbook, handbook_problems = load_handbook(settings)
     of_sources = (problem for source in sources for problem in source.problems)
-    problems = [*settings.problems, *of_sources, *misplaced, *handbook_problems]
+    problems = [*settings.problems, *outside_problems(settings), *of_sources, *misplaced, *handbook_problems]
     return Loaded(
         portal=portal,
         register=register,
@@ -188,6 +188,9 @@ def _stray(path: str) -> Problem:
 
 def _read(settings: Settings, path: str) -> YamlSource:
     file, shown = settings.path(path), printable(path)
+    if leads_out(settings, file):
+        # The link may be the file or a folder above it, which is told once.
+        return YamlSource(shown)
     if not file.is_file():
         cure = "đặt tệp đúng chỗ, đúng tên, hoặc lấy lại từ bản lưu trước"
         return YamlSource(shown, problems=[Problem(shown, 1, 1, "không có tệp này", cure)])
@@ -195,18 +198,15 @@ def _read(settings: Settings, path: str) -> YamlSource:
 
 
 def _evidence(settings: Settings) -> Mapping[str, bytes]:
-    folder = settings.path(settings.evidence_dir)
-    files = sorted(folder.rglob("*")) if folder.is_dir() else []
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files if file.is_file()}
+    folder, files = settings.path(settings.evidence_dir), files_below(settings, settings.evidence_dir)
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
 
 
 def _report_files(settings: Settings) -> Iterator[tuple[str, str]]:
     """Yield each report file's path below the root and below the folder of reports, in order."""
-    folder: Path = settings.path(settings.reports_dir)
-    if not folder.is_dir():
-        return
-    for file in sorted(folder.rglob("*")):
+    folder = settings.path(settings.reports_dir)
+    for file in files_below(settings, settings.reports_dir):
         below = file.relative_to(folder).as_posix()
         hidden = any(part.startswith(".") for part in below.split("/"))
-        if file.is_file() and not hidden and below != "README.md":
+        if not hidden and below != "README.md":
             yield f"{settings.reports_dir}/{below}", below

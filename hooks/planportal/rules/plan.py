@@ -16,6 +16,13 @@ PLAN = RuleGroup(
             "Một tệp mà Cổng cần không có ở chỗ của nó. Kiểm tra thư mục đang đứng, tên tệp, hoặc lấy lại từ bản lưu.",
         ),
         Rule(
+            "lien-ket-ra-ngoai",
+            "Liên kết (symlink) dẫn ra ngoài dự án",
+            r"^liên kết \(symlink\) dẫn ra ngoài",
+            "Cổng chỉ đọc tệp nằm trong thư mục dự án, để không ai đăng nhầm tệp khác của máy. Chép chính tệp cần dùng "
+            "vào dự án thay cho liên kết.",
+        ),
+        Rule(
             "muc-trung",
             "Một mục ghi hai lần",
             r"^(?!khoá ).*” đã có ở (dòng|phía trước)",
