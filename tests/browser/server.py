@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["Server", "serve"]
+__all__ = ["Server", "has_ipv6", "serve"]
 
 SHIPPED = Path(__file__).parents[2] / "deploy" / "nginx"
 LISTEN = re.compile(r"^ *listen (?P<six>\[::\]:)?(?P<port>\d+)(?P<rest>[^;]*);\n", re.MULTILINE)
@@ -90,11 +90,12 @@ def _put(text: str, old: str, new: str) -> str:
 def _listen(match: re.Match[str], ports: dict[int, int]) -> str:
     port = ports[int(match["port"])]
     if match["six"]:
-        return f"listen [::1]:{port}{match['rest']};\n" if _has_ipv6() else ""
+        return f"listen [::1]:{port}{match['rest']};\n" if has_ipv6() else ""
     return f"listen 127.0.0.1:{port}{match['rest']};\n"
 
 
-def _has_ipv6() -> bool:
+def has_ipv6() -> bool:
+    """Return whether this machine can be asked over IPv6."""
     try:
         with socket.socket(socket.AF_INET6) as probe:
             probe.bind(("::1", 0))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import gzip
 import http.client
+import re
 import ssl
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup, Tag
 
-from browser.server import Server, serve
-from conftest import Built
+from articles_in_tmp import add_engine, article_text, lay_out
+from browser.server import Server, has_ipv6, serve
+from conftest import Build, Built
 
 POLICY = (
     "default-src 'none'; base-uri 'none'; connect-src 'self'; font-src 'none'; form-action 'self'; "
@@ -44,6 +47,11 @@ class Answer:
 def ask(server: Server, path: str, method: str = "GET", **headers: str) -> Answer:
     connection = http.client.HTTPConnection("127.0.0.1", server.ports[80], timeout=10)
     return _answer(connection, path, method, headers)
+
+
+def ask_from(source: str, server: Server, path: str) -> Answer:
+    connection = http.client.HTTPConnection("127.0.0.1", server.ports[80], timeout=10, source_address=(source, 0))
+    return _answer(connection, path, "GET", {})
 
 
 def ask_tls(server: Server, path: str) -> Answer:
@@ -149,6 +157,36 @@ def test_what_a_reader_has_already_is_not_sent_again(real_server: Server, path: 
     assert again.headers["Content-Security-Policy"] == POLICY
 
 
+FEEDS = {
+    "/rss.xml": "application/rss+xml; charset=utf-8",
+    "/rss/tien-do.xml": "application/rss+xml; charset=utf-8",
+    "/atom.xml": "application/atom+xml; charset=utf-8",
+    "/feed.json": "application/feed+json",
+    "/lich/bao-cao.ics": "text/calendar; charset=utf-8",
+}
+
+
+@pytest.mark.parametrize("path", FEEDS)
+def test_a_feed_that_did_not_change_costs_one_question(real_server: Server, path: str) -> None:
+    first = ask(real_server, path)
+    assert (first.status, first.headers["Content-Type"]) == (200, FEEDS[path])
+    asked: list[dict[str, str]] = [
+        {"If_None_Match": first.headers["ETag"]},
+        {"If_Modified_Since": first.headers["Last-Modified"]},
+        {"If_None_Match": f'"other", {first.headers["ETag"]}'},
+    ]
+    for question in asked:
+        again = ask(real_server, path, **question)
+        assert (again.status, again.body) == (304, b"")
+        # RFC 9110, 15.4.5: no type in it; what the reader has keeps the right one.
+        assert again.headers["Content-Type"] in {None, FEEDS[path]}
+        assert again.headers["ETag"] == first.headers["ETag"]
+    for question in ({"If_None_Match": '"older"'}, {"If_Modified_Since": "Mon, 01 Jan 2024 00:00:00 GMT"}):
+        changed = ask(real_server, path, **question)
+        assert (changed.status, changed.headers["Content-Type"]) == (200, FEEDS[path])
+        assert changed.body == first.body
+
+
 def test_text_travels_packed(real_server: Server) -> None:
     for path in ("/", "/assets/portal.css", "/rss.xml", "/feed.json", "/du-lieu/plan.json", "/lich/bao-cao.ics"):
         packed, plain = ask(real_server, path, Accept_Encoding="gzip"), ask(real_server, path)
@@ -202,6 +240,23 @@ def test_a_page_has_one_address(real_server: Server, path: str, target: str) -> 
     assert (answer.status, answer.headers["Location"]) == (301, target)
 
 
+def test_an_old_address_of_an_article_leads_to_the_new_one(tmp_path: Path, build_site: Build) -> None:
+    article = article_text(id="a", title="Bài A", aliases=["tin-tuc/2026/ten-cu/"])
+    root = add_engine(lay_out(tmp_path / "project", {"tin-tuc/2026/ten-moi.md": article}))
+    built = build_site(root)
+    assert built.code == 0, built.log
+    with serve(built.site, tmp_path / "nginx") as server:
+        old, new = ask(server, "/tin-tuc/2026/ten-cu/"), ask(server, "/tin-tuc/2026/ten-moi/")
+    leading = BeautifulSoup(old.body, "lxml")
+    refresh, canonical = leading.find("meta", {"http-equiv": "refresh"}), leading.find("link", rel="canonical")
+    assert isinstance(refresh, Tag)
+    assert isinstance(canonical, Tag)
+    assert (old.status, new.status) == (200, 200)
+    assert str(refresh["content"]).startswith("0;")
+    assert str(refresh["content"]).endswith("ten-moi/")
+    assert str(canonical["href"]).endswith("/tin-tuc/2026/ten-moi/")
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])
 def test_nothing_but_reading_is_answered(real_server: Server, method: str) -> None:
     answer = ask(real_server, "/lien-he/", method)
@@ -222,6 +277,40 @@ def test_without_a_release_the_portal_says_that_it_is_closed(tmp_path: Path) -> 
     assert answer.headers["Cache-Control"] == "no-store"
     assert answer.headers["Content-Security-Policy"] == POLICY
     assert "Cổng đang bảo trì" in answer.body.decode("utf-8")
+
+
+def test_one_address_that_asks_too_much_is_told_so_in_vietnamese_and_others_are_served(
+    real_site: Built, tmp_path: Path
+) -> None:
+    with serve(real_site.site, tmp_path) as server:
+        answers = [ask_from("127.0.0.2", server, "/")]
+        while answers[-1].status == 200 and len(answers) < 20_000:
+            answers.append(ask_from("127.0.0.2", server, "/"))
+        neighbour, near = ask_from("127.0.0.3", server, "/lien-he/"), ask(server, "/lien-he/")
+    refused = answers[-1]
+    assert (refused.status, refused.headers["Retry-After"], refused.headers["Cache-Control"]) == (429, "60", "no-store")
+    assert refused.headers["Content-Security-Policy"] == POLICY
+    assert refused.headers["Content-Type"] == "text/html; charset=utf-8"
+    assert "Bạn gửi quá nhanh" in refused.body.decode("utf-8")
+    assert len(answers) > 300
+    assert (neighbour.status, near.status) == (200, 200)
+    assert "127.0.0" not in "".join(file.read_text(encoding="utf-8") for file in tmp_path.glob("*.log"))
+
+
+@pytest.mark.parametrize("configuration", ["portal.conf", "portal-http.conf"])
+def test_every_door_is_there_for_ipv6_too(configuration: str) -> None:
+    shipped = (Path(__file__).parents[2] / "deploy" / "nginx" / configuration).read_text(encoding="utf-8")
+    doors = re.findall(r"^ *listen (.+);$", shipped, re.MULTILINE)
+    four = [door for door in doors if not door.startswith("[::]:")]
+    assert four
+    assert sorted(door.removeprefix("[::]:") for door in doors if door not in four) == sorted(four)
+
+
+@pytest.mark.skipif(not has_ipv6(), reason="this machine has no IPv6")
+def test_the_portal_answers_over_ipv6(real_server: Server) -> None:
+    connection = http.client.HTTPConnection("::1", real_server.ports[80], timeout=10)
+    answer = _answer(connection, "/", "GET", {})
+    assert (answer.status, answer.headers["Content-Security-Policy"]) == (200, POLICY)
 
 
 def test_the_log_counts_pages_and_knows_nobody(tmp_path: Path, real_site: Built) -> None:
