@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL_PORTAL := $(PIP) install --no-index --no-deps --no-build-isolation --editable .
 
-.PHONY: site demo serve editor test check lint schemas golden budget audit screenshots handbook-screenshots bench-check bench-search bench-search-page lock clean
+.PHONY: site demo serve editor test check lint schemas golden budget audit screenshots handbook-screenshots bench-check fuzz bench-search bench-search-page lock clean
 
 site: .venv/site.stamp
 	$(BIN)/mkdocs build --strict
@@ -53,6 +53,12 @@ ARTICLES ?= 1000
 # How long the gate takes on a portal with ARTICLES generated articles, cold and warm.
 bench-check: .venv/dev.stamp
 	cd tests && ../$(BIN)/python -m bench.measure_check $(ARTICLES)
+
+# Whatever comes in does no harm: MINUTES of examples of each way in, from SEED on; TARGET names one of tests/fuzz/targets.py.
+MINUTES ?= 3
+SEED ?= 1
+fuzz: .venv/dev.stamp
+	cd tests && nice -n 19 ../$(BIN)/python -m fuzz.run $(MINUTES) $(SEED) $(TARGET)
 
 # How long a reader of the search page waits for the first result, on a slow phone.
 bench-search-page: .venv/dev.stamp .venv/browser.stamp

@@ -155,6 +155,12 @@ def _swap_columns(sheet: Worksheet) -> None:
             cell.value = "#unit"
 
 
+def _garbled(content: bytes) -> bytes:
+    """Return the file with the packed bytes of its first part overwritten."""
+    start = 30 + int.from_bytes(content[26:28], "little")
+    return content[:start] + b"\xff" * 8 + content[start + 8 :]
+
+
 def _bomb(_content: bytes) -> bytes:
     return zipped({"xl/workbook.xml": b"<x/>", "xl/worksheets/sheet1.xml": bytes(70 * 1024 * 1024)})
 
@@ -194,6 +200,7 @@ DAMAGES: Mapping[str, Damage] = {
         _with_part("xl/sharedStrings.xml", b'<!DOCTYPE x [<!ENTITY a "b">]><sst/>'),
         "tệp có khai báo lạ (DOCTYPE)",
     ),
+    "packed bytes overwritten": (_garbled, "tệp hỏng, không đọc được bảng tính"),
     "sheet that is no XML": (
         _with_part("xl/worksheets/sheet2.xml", b"<worksheet"),
         "tệp hỏng, không đọc được bảng tính",
@@ -214,6 +221,9 @@ DAMAGES: Mapping[str, Damage] = {
     "other name in the key": (_key("form", "khac"), "bảng tính không phải phiếu báo cáo của Cổng"),
     "old template": (_key("version", 0), "phiếu thuộc mẫu cũ (0), mẫu đang dùng là 1"),
     "year that is none": (_key("year", "hai nghìn"), "trang khoá của phiếu đã bị sửa"),
+    "unit that is a path": (_key("unit", "../../x"), "trang khoá của phiếu đã bị sửa"),
+    "task that is a path": (_key("tasks", "4.1, ../../x"), "trang khoá của phiếu đã bị sửa"),
+    "year far away": (_key("year", -1504967050785898), "trang khoá của phiếu đã bị sửa"),
     "year before tracking": (_key("year", 2025), "báo cáo năm 2025, nhưng Cổng chỉ theo dõi từ năm 2026"),
     "unknown unit": (_key("unit", "phong-la"), "không có đơn vị nào mã “phong-la”"),
     "wrong unit": (_key("unit", "van-phong-so"), "đơn vị “van-phong-so” không chủ trì nhiệm vụ 4.1"),

@@ -54,6 +54,11 @@ CASES: dict[str, Case] = {
         "9:5: ảnh của trang khác không được hiện trên Cổng. Cách sửa: xin phép, chép ảnh vào content/media rồi dùng tệp đó",
         lines("Chữ ![b](//x.example/a.png)"),
     ),
+    "picture whose list of properties is cut off, of which Pillow warns": news(
+        "9:1: tệp không phải ảnh, hoặc ảnh đã hỏng. Cách sửa: xuất lại ảnh từ phần mềm ảnh rồi chép lại",
+        lines("![b](media/a.avif)"),
+        a_avif=b"II*\x00\x08\x00\x00\x00\x0a\x00",
+    ),
     "picture of a wrong kind": news(
         "9:1: không dùng được tệp .svg. Cách sửa: dùng ảnh .jpg, .png, .webp hoặc .avif",
         lines("![b](media/a.svg)"),

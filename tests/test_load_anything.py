@@ -115,6 +115,19 @@ def test_any_content_gives_problems_or_a_model(name: str, content: bytes, site: 
     check(site)
 
 
+@pytest.mark.parametrize("content", ["?", "a: 1\n?", "?\n", "? a\n: "])
+@pytest.mark.parametrize("name", FILES)
+def test_a_question_mark_is_a_problem_and_no_more(name: str, content: str, site: Path) -> None:
+    (site / name).write_text(content, encoding="utf-8")
+    assert check(site)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_what_is_no_text_is_told_on_its_line_whatever_ends_lines(name: str, site: Path) -> None:
+    (site / name).write_bytes(b"a\rb\x9d")
+    assert "2:2: tệp không phải UTF-8" in str(check(site)[0])
+
+
 def mutations(text: str, seed: int) -> Iterator[str]:
     """Yield texts with one line or character deleted, repeated or replaced."""
     chance = random.Random(seed)  # noqa: S311 - the same mutations in every run

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import zoneinfo
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -48,4 +49,8 @@ def outside(touched: Iterable[str], *homes: Path) -> list[str]:
     return sorted(path for path in touched if not any(path == home or path.startswith(f"{home}/") for home in ours))
 
 
-_PYTHON = ("/dev/null", *(os.path.realpath(path) for path in (sys.prefix, sys.base_prefix, *sys.path) if path))
+_PYTHON = (
+    "/dev/null",
+    *zoneinfo.TZPATH,
+    *(os.path.realpath(path) for path in (sys.prefix, sys.base_prefix, *sys.path) if path),
+)

@@ -27,7 +27,8 @@ def picture_fault(file: Path) -> tuple[str, str] | None:
         return "tệp ảnh lớn hơn 20 MB", "thu nhỏ ảnh còn chừng 2000 điểm chiều ngang rồi lưu lại"
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            # Too many pixels are told below, in Vietnamese; what a camera wrote does not matter.
+            warnings.simplefilter("ignore")
             with Image.open(file) as image:
                 found, (width, height) = image.format, image.size
                 image.verify()

@@ -30,6 +30,8 @@ _SUSPECT = re.compile(f"[\t{_ODD_SPACE}{HIDDEN.pattern[1:-1]}]|{_FOREIGN_DASH.pa
 """What no sound text holds; with one of these each line is looked at."""
 _OPENS_BLOCK = re.compile(r"(:|[|>][-+]?)\s*(#.*)?$")
 _STEP = 2
+_NEAR = 200
+"""Characters on either side among which the words beside a character are looked for: a file may be one long line."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ def read_text(content: bytes, path: str) -> RawText:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8").removeprefix(_BOM)
+        before = _with_plain_ends(content[: error.start].decode("utf-8").removeprefix(_BOM))
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         message = "tệp không phải UTF-8 nên không đọc được chữ ở đây"
         return RawText(None, (Problem(path, line, column, message, "lưu lại tệp, chọn mã hoá UTF-8"),))
@@ -76,13 +78,17 @@ def read_text(content: bytes, path: str) -> RawText:
                 "lưu lại cả tệp với kiểu xuống dòng LF (trong VS Code: bấm chữ CRLF ở góc dưới bên phải)",
             )
         )
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = _with_plain_ends(text)
     if not _SUSPECT.search(text) and unicodedata.is_normalized("NFC", text):
         return RawText(text, tuple(problems))
     rows = text.split("\n")
     for number, row in enumerate(rows, start=1):
         problems.extend(_faults_of_line(row, path, number))
     return _repaired(rows, tuple(problems))
+
+
+def _with_plain_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _faults_of_line(row: str, path: str, line: int) -> Iterable[Problem]:
@@ -112,9 +118,10 @@ def _faults_of_line(row: str, path: str, line: int) -> Iterable[Problem]:
 
 def _where(row: str, start: int) -> str:
     """Return between which words a character that nobody sees has to be looked for."""
-    before = HIDDEN.sub("", row[:start]).split()[-1:]
-    after = HIDDEN.sub("", row[start:]).split()[:1]
-    glued = before and after and not row[start - 1].isspace() and not HIDDEN.sub("", row[start:])[:1].isspace()
+    rest = HIDDEN.sub("", row[start : start + _NEAR])
+    before = HIDDEN.sub("", row[max(0, start - _NEAR) : start]).split()[-1:]
+    after = rest.split()[:1]
+    glued = before and after and not row[start - 1].isspace() and not rest[:1].isspace()
     if glued:
         return f", ở trong {quote(before[0] + after[0])}"
     if before:

@@ -247,7 +247,8 @@ class _Builder:
     def _row_after(self, event: Any) -> str:
         """Return what stands behind a value on its last line, if that line is as it was written."""
         line: int = event.end_mark.line
-        if (self.source.path, line + 1) in self.source.broken:
+        # What is not there ends below the last line.
+        if line >= len(self.rows) or (self.source.path, line + 1) in self.source.broken:
             return ""
         return self.rows[line][int(event.end_mark.column) :]
 

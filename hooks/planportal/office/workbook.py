@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 import zipfile
+import zlib
 from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import ParseError
@@ -20,6 +22,9 @@ __all__ = ["FormKeys", "NotAFormError", "open_form"]
 _LARGEST_FILE = 5 * 1024 * 1024
 _LARGEST_CONTENT = 60 * 1024 * 1024
 _MOST_PARTS = 500
+_YEARS = range(2000, 2101)
+_UNIT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_TASK = re.compile(r"\d+\.\d+")
 _MOST_CELLS = 200_000
 _OLD_FORMAT = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENTITY = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -52,7 +57,10 @@ def open_form(content: bytes) -> tuple[Workbook, FormKeys]:
     _look_inside(content)
     try:
         # What is damaged inside shows up in any of the ways in which XML, numbers and references can be wrong.
-        book = load_workbook(io.BytesIO(content), data_only=False, keep_links=False)
+        with warnings.catch_warnings():
+            # openpyxl's English remarks; what it cannot read of a cell is told as a fault of that cell.
+            warnings.simplefilter("ignore")
+            book = load_workbook(io.BytesIO(content), data_only=False, keep_links=False)
     except (InvalidFileException, zipfile.BadZipFile, LxmlError, ParseError, OSError) as error:
         raise _damaged() from error
     except (KeyError, ValueError, TypeError, AttributeError, IndexError) as error:
@@ -77,6 +85,8 @@ def _look_inside(content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             _look_at_parts(parts)
+    except zlib.error as error:
+        raise _damaged() from error
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
         raise NotAFormError("tệp không phải bảng tính .xlsx", "chọn đúng tệp phiếu báo cáo, dạng .xlsx") from error
 
@@ -112,7 +122,10 @@ def _keys(book: Workbook) -> FormKeys:
         raise NotAFormError("bảng tính không phải phiếu báo cáo của Cổng", _NEW_FORM)
     if keys.get("version") != FORM_VERSION:
         raise NotAFormError(f"phiếu thuộc mẫu cũ ({keys.get('version')}), mẫu đang dùng là {FORM_VERSION}", _NEW_FORM)
-    if not isinstance(keys.get("year"), int) or not isinstance(keys.get("unit"), str) or not keys.get("tasks"):
+    year, unit = keys.get("year"), str(keys.get("unit"))
+    tasks = tuple(task.strip() for task in str(keys.get("tasks")).split(","))
+    # They name the file that is written: nothing else than what an id may be.
+    are_ids = _UNIT.fullmatch(unit) and all(_TASK.fullmatch(task) for task in tasks)
+    if not isinstance(year, int) or year not in _YEARS or not are_ids:
         raise NotAFormError("trang khoá của phiếu đã bị sửa", _NEW_FORM)
-    tasks = tuple(task.strip() for task in str(keys["tasks"]).split(","))
-    return FormKeys(keys["year"], keys["unit"], tasks)
+    return FormKeys(year, unit, tasks)
