@@ -9,40 +9,71 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 import tempfile
+from collections.abc import Iterable
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urljoin
 
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_relative_url
 
 from planportal import clock
 from planportal.errors import Problem, Severity, has_errors
+from planportal.fingerprint import digest, library_version
+from planportal.finish import Finishing
 from planportal.load import Settings, load_editor_package, load_published, load_settings
-from planportal.output import FileAsset, Output, Page
+from planportal.output import Asset, Deferred, FileAsset, Output, Page
 from planportal.preview import PREVIEW_VARIABLE
-from planportal.render.addresses import ARTICLES_DATA
-from planportal.site import Address, build
+from planportal.render.addresses import ARTICLES_DATA, address_of
+from planportal.site import CACHE_FOLDER, Address, build
+from planportal.store import Kept, Store, link_or_copy
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
-    from mkdocs.structure.files import Files
-    from mkdocs.structure.pages import Page as MkDocsPage
+    from mkdocs.structure.nav import Navigation
 
 # Only loggers below "mkdocs" count for --strict.
 log = logging.getLogger("mkdocs.hooks.planportal")
 
 _outputs: tuple[Output, ...] = ()
-_ready: dict[str, str] = {}
-"""HTML that needs no Markdown, by the page's path."""
+_pages: dict[str, Page] = {}
+"""Pages by their path."""
+_deferred: tuple[Deferred, ...] = ()
+_pieces: frozenset[str] = frozenset()
+_store: Store | None = None
+_nav: Navigation | None = None
+_finishing: Finishing | None = None
+_in_use = ExitStack()
 _today = ""
+
+
+class _AllFiles(Files):
+    """Files among which the links of Markdown find all outputs, though MkDocs writes only a few of them."""
+
+    def __init__(self, files: Iterable[File], config: MkDocsConfig) -> None:
+        super().__init__(files)
+        self._config = config
+        self._others = {path for deferred in _deferred for path in deferred.pages}
+        self._others.update(output.path for output in _outputs if not isinstance(output, Page))
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """Return the file with a path below docs/, if there is one."""
+        if path in self._others:
+            return File.generated(self._config, path, content="")
+        return super().get_file_from_path(path)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Build the portal before MkDocs touches the site folder, and stop with every problem if there is one."""
-    global _outputs, _ready, _today  # noqa: PLW0603 - MkDocs gives hooks no other place between events
+    global _outputs, _pages, _deferred, _pieces, _store, _today  # noqa: PLW0603 - MkDocs gives hooks no other place between events
     settings = _settings(config)
     preview = os.environ.get(PREVIEW_VARIABLE) == "1"
     if preview:
@@ -55,6 +86,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     editor = None if settings.demo else load_editor_package(settings.root)
     if editor is None and not settings.demo:
         log.info("Chưa cài trình soạn thảo: Cổng được dựng đủ, chỉ không có trang /quan-tri/ (cài bằng “make editor”).")
+    _in_use.close()
+    store = Store(settings.path(CACHE_FOLDER) / "site")
+    _in_use.enter_context(store.in_use())
     site = build(
         settings,
         Address(config.site_name, config.site_url or "/"),
@@ -64,10 +98,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         cards=os.environ.get("PORTAL_CARDS") != "0" and not preview,
         preview=preview,
         editor=editor,
+        keep=store.pieces.get,
     )
     _stop_on_errors(site.problems)
-    _outputs, _today = site.outputs, now.date().isoformat()
-    _ready = {output.path: output.body for output in _outputs if isinstance(output, Page) and output.is_html}
+    _outputs, _deferred, _pieces = site.ready, site.deferred, site.pieces
+    _store, _today = store, now.date().isoformat()
+    _pages = {output.path: output for output in _outputs if isinstance(output, Page)}
     if not config.repo_url:
         config.edit_uri = None
     return config
@@ -86,28 +122,148 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if (written := files.get_file_from_path(output.path)) is not None:
             # A page of docs/ that the library reads, and hands over with all that pages have.
             files.remove(written)
-        if isinstance(output, FileAsset):
-            file = File.generated(config, output.path, abs_src_path=str(output.file))
-        elif isinstance(output, Page):
-            file = File.generated(config, output.path, content=output.markdown())
-            if output.source is not None:
-                source = Path(config.config_file_path).parent / output.source.path
-                file.edit_uri = os.path.relpath(source, config.docs_dir).replace(os.sep, "/")
-        else:
-            file = File.generated(config, output.path, content=output.content)
-        files.append(file)
-    return files
+        if isinstance(output, Page):
+            files.append(_file(output, config))
+    return _AllFiles(files, config)
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, **_: object) -> Navigation:
+    """Start making what was deferred, while MkDocs is busy with its own pages.
+
+    A navigation that is not written down takes its names from these pages, so it is waited for.
+    """
+    global _nav  # noqa: PLW0603 - see on_config
+    _nav = nav
+    if config.nav:
+        _start(config)
+    return nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:
+    """Start now if it was too early before."""
+    if not config.nav:
+        _start(config)
+    return env
+
+
+def on_page_read_source(page: MkDocsPage, **_: object) -> str | None:
+    """Hand over a page's Markdown without front matter, which would be written only to be read again."""
+    output = _pages.get(page.file.src_uri)
+    if output is None:
+        return None
+    return "" if output.is_html else output.body
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, **_: object) -> str:
-    """Take the page's date from its data; MkDocs would take it from the clock."""
+    """Hand over the page's front matter, with its date; MkDocs would take that from the clock."""
+    output = _pages.get(page.file.src_uri)
+    if output is not None:
+        page.meta = {"title": output.title, "description": output.description, **output.meta}
     page.update_date = str(page.meta.get("updated", _today))
-    return "" if page.file.src_uri in _ready else markdown
+    return markdown
 
 
 def on_page_content(html: str, page: MkDocsPage, **_: object) -> str:
     """Hand over HTML that the library made ready."""
-    return _ready.get(page.file.src_uri, html)
+    output = _pages.get(page.file.src_uri)
+    return output.body if output is not None and output.is_html else html
+
+
+def on_post_build(config: MkDocsConfig, **_: object) -> None:
+    """Wait until all is there, and remember it for the next build."""
+    if _store is None or _finishing is None:
+        raise AssertionError("MkDocs ends a build that it did not begin")
+    made = _finishing.results()
+    _in_use.close()
+    if not config.extra["portal"].get("preview"):
+        _store.keep(made, _pieces)
+
+
+def on_build_error(**_: object) -> None:
+    """Let go of what is still being made."""
+    if _finishing is not None:
+        _finishing.stop()
+    _in_use.close()
+
+
+def _start(config: MkDocsConfig) -> None:
+    global _finishing  # noqa: PLW0603 - see on_config
+    if _store is None or _nav is None:
+        raise AssertionError("MkDocs asks for pages before it was configured")
+    place = _Place(config.site_dir)
+    for output in _outputs:
+        if isinstance(output, FileAsset):
+            put = link_or_copy if output.file.is_relative_to(_store.folder.parent) else shutil.copy2
+            put(str(output.file), place.of(output.path))
+    _finishing = Finishing(
+        _deferred,
+        [output for output in _outputs if isinstance(output, Asset)],
+        store=_store,
+        frame=_Frame(_nav, config),
+        put=place.put,
+        shell=_shell(_nav, config),
+    )
+
+
+class _Frame:
+    """The page shell for pages that MkDocs does not know."""
+
+    def __init__(self, nav: Navigation, config: MkDocsConfig) -> None:
+        self._nav, self._config = nav, config
+        self._env = config.theme.get_env()
+        self._parts: dict[tuple[object, ...], dict[str, str]] = {}
+
+    def __call__(self, output: Page) -> str:
+        page = MkDocsPage(output.title, _file(output, self._config), self._config)
+        page.meta = {"title": output.title, "description": output.description, **output.meta}
+        page.content = output.body
+        context = {"nav": self._nav, "config": self._config, "base_url": get_relative_url(".", page.url)}
+        return self._env.get_template("main.html").render(**context, page=page, **self._around(output, context))
+
+    def _around(self, output: Page, context: dict[str, Any]) -> dict[str, str]:
+        """Return the parts of the shell that many pages share, made once from what they look at and nothing else."""
+        meta = {name: output.meta.get(name, "") for name in ("kind", "lang")}
+        crumbs = [{"url": crumb["url"]} for crumb in output.meta.get("crumbs", ())]
+        key = (context["base_url"], *meta.values(), *(crumb["url"] for crumb in crumbs))
+        if key not in self._parts:
+            made = self._env.get_template("parts.html").make_module({**context, "meta": meta, "crumbs": crumbs})
+            self._parts[key] = {name: str(getattr(made, name)) for name in ("header", "footer")}
+        return self._parts[key]
+
+
+class _Place:
+    """Where files stand in the site; makes their folders."""
+
+    def __init__(self, site: str) -> None:
+        self._site = site
+        self._made: set[str] = set()
+
+    def of(self, path: str) -> str:
+        target = f"{self._site}/{path}"
+        folder = target.rpartition("/")[0]
+        if folder not in self._made:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - thousands of them
+            self._made.add(folder)
+        return target
+
+    def put(self, file: Kept) -> None:
+        """Put a file from the store into the site."""
+        if _store is None:
+            raise AssertionError("no store is in use")
+        _store.link(file, self.of(file.path))
+
+
+def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: object) -> dict[str, Any]:
+    """Let the site map have the pages that MkDocs does not know."""
+    listed = [
+        {
+            "url": urljoin(config.site_url or "/", quote(address_of(path))),
+            "updated": str(updated),
+        }
+        for path, updated in _listed(context["pages"]).items()
+    ]
+    context["listed"] = listed
+    return context
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
@@ -117,6 +273,37 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> Liv
         if settings.path(folder).is_dir():
             server.watch(str(settings.path(folder)))
     return server
+
+
+def _file(output: Page, config: MkDocsConfig) -> File:
+    file = File.generated(config, output.path, content=output.body)
+    if output.source is not None:
+        source = Path(config.config_file_path).parent / output.source.path
+        file.edit_uri = os.path.relpath(source, config.docs_dir).replace(os.sep, "/")
+    return file
+
+
+def _listed(pages: Iterable[File]) -> dict[str, str]:
+    """Return the paths of the pages of the site map with the day of their last change, or nothing, in order."""
+    known = {file.src_uri: file.page.meta for file in pages if file.page}
+    found = {path: str(meta.get("updated", "")) for path, meta in known.items() if meta.get("sitemap") is not False}
+    for deferred in _deferred:
+        found.update(deferred.pages)
+    return dict(sorted(found.items()))
+
+
+def _shell(nav: Navigation, config: MkDocsConfig) -> str:
+    """Return a hash of all that the page shell looks at beside a page."""
+    folders = [folder for folder in (config.theme.custom_dir,) if folder]
+    files = [file for folder in folders for file in sorted(Path(folder).rglob("*")) if file.is_file()]
+    said = {key: value for key, value in config.items() if key in {"site_name", "site_url", "site_description"}}
+    return digest(
+        library_version(),
+        str(nav),
+        repr(said),
+        repr((config.extra, config.repo_url, config.edit_uri)),
+        *(part for file in files for part in (str(file), file.read_bytes())),
+    )
 
 
 def _keep_apart(config: MkDocsConfig) -> None:

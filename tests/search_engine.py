@@ -14,7 +14,7 @@ import pytest
 
 from planportal.output import Asset, Output, Page
 from planportal.render import View, search_outputs
-from planportal.render.pages import page_outputs
+from planportal.render.pages import page_work
 from planportal.render.search.documents import SearchDocument
 from planportal.render.search.index import index_outputs
 from planportal.render.search.script import search_script
@@ -97,5 +97,5 @@ def filled(view: View, articles: Sequence[Any]) -> View:
 
 def portal_outputs(view: View) -> list[Output]:
     """Return the search index of a portal, and its module."""
-    pages = [output for output in page_outputs(view) if isinstance(output, Page)]
-    return search_outputs(view, pages, make_now)
+    pages = [output for make in page_work(view) for output in make() if isinstance(output, Page)]
+    return list(search_outputs(view, pages, make_now).make())

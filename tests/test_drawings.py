@@ -167,10 +167,11 @@ def test_a_share_card_follows_its_picture(tmp_path: Path) -> None:
     cache = FileCache(tmp_path)
     text = CardText(title="Bài thử", kicker="Tin", site="Cổng thử")
     one = '<svg xmlns="http://www.w3.org/2000/svg" width="420" height="630"><rect width="420" height="630"/></svg>'
+    other = one.replace("<rect", '<rect fill="#0d5234"')
     texts = {
         "a/": text,
-        "b/": dataclasses.replace(text, picture=one),
-        "c/": dataclasses.replace(text, picture=one.replace("<rect", '<rect fill="#0d5234"')),
+        "b/": dataclasses.replace(text, picture=one.encode, drawn_from="one"),
+        "c/": dataclasses.replace(text, picture=other.encode, drawn_from="other"),
     }
     cards = draw_cards(texts, cache)
     assert len({card.path for card in cards.values()}) == 3

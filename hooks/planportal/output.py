@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ import yaml
 
 from planportal.model import Source
 
-__all__ = ["Asset", "FileAsset", "Output", "Page"]
+__all__ = ["Asset", "Deferred", "FileAsset", "Output", "Page", "Work"]
 
 
 @dataclass(frozen=True)
@@ -55,3 +55,16 @@ class FileAsset:
 
 
 Output = Page | Asset | FileAsset
+Work = Callable[[], Sequence[Output]]
+"""Makes some outputs; may be called in another process."""
+
+
+@dataclass(frozen=True)
+class Deferred:
+    """Outputs that are made when they are needed, in any process, or taken from where they were kept."""
+
+    key: str
+    """A hash of all that making looks at; empty where nothing may be kept."""
+    pages: Mapping[str, str]
+    """The Markdown paths of its pages, with the day of their last change, or nothing, for the site map."""
+    make: Work

@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from planportal.check import check
 from planportal.errors import Problem, has_errors, in_order
+from planportal.fingerprint import library_version
 from planportal.load import EditorPackage, Loaded, Published, Settings, Tell, json_schemas, load_icons, load_project
 from planportal.media import FileCache, convert_pictures, draw_cards
 from planportal.model import MediaLibrary, Portal, newest_first
-from planportal.output import Output
+from planportal.output import Deferred, Output, Work
+from planportal.pieces import Keep, keep_nothing
+from planportal.processes import map_in_processes
 from planportal.render import (
     ICONS,
     View,
+    body_keys,
     card_texts,
+    deferred_outputs,
     editor_outputs,
     page_addresses,
     picture_paths,
     portal_card,
-    render,
     search_outputs,
+    work,
 )
 from planportal.render.addresses import address_of
 
-__all__ = ["Address", "Site", "build", "inspect", "view_of"]
+__all__ = ["CACHE_FOLDER", "Address", "Site", "build", "inspect", "view_of"]
 
 CACHE_FOLDER = ".cache"
 WRITTEN_PAGES = "docs"
@@ -45,15 +51,31 @@ class Address:
 class Site:
     """The outputs of a portal; empty when there are errors."""
 
-    outputs: tuple[Output, ...]
+    ready: tuple[Output, ...]
+    """What looks at the whole portal, in the order of its paths."""
     problems: tuple[Problem, ...]
+    deferred: tuple[Deferred, ...] = ()
+    """What is left to be made, of articles and their lists."""
+    pieces: frozenset[str] = frozenset()
+    """The keys of what `keep` was asked for, or will be."""
+
+    @cached_property
+    def outputs(self) -> tuple[Output, ...]:
+        """All outputs, in the order of their paths."""
+        later = (output for deferred in self.deferred for output in deferred.make())
+        return tuple(sorted([*self.ready, *later], key=lambda output: output.path))
 
 
 def inspect(
-    settings: Settings, *, now: datetime, published: Published | None = None, tell: Tell | None = None
+    settings: Settings,
+    *,
+    now: datetime,
+    published: Published | None = None,
+    tell: Tell | None = None,
+    keep: Keep = keep_nothing,
 ) -> tuple[Loaded, tuple[Problem, ...]]:
     """Return the project and every problem in it, in order: the gate that all builds and commands share."""
-    loaded = load_project(settings, tell)
+    loaded = load_project(settings, tell, keep)
     problems = check(
         loaded,
         pages=_pages(settings, loaded, now),
@@ -84,27 +106,37 @@ def build(
     cards: bool = True,
     preview: bool = False,
     editor: EditorPackage | None = None,
+    keep: Keep = keep_nothing,
 ) -> Site:
     """Return the whole portal as of `now`. With one error or more there are no outputs at all.
 
     `icons` are the folders of the theme's icons, of which the first wins; `published` is what the last build gave to
     readers' programs: its moments stand. Without `cards` only the portal's one card is drawn. A preview also shows what
     is not public, in pages and lists alone. With `editor` there is a page for staff as well; all other outputs are the
-    same without it.
+    same without it. `keep` remembers pieces of pages from one build to the next.
     """
-    loaded, problems = inspect(settings, now=now, published=published)
+    loaded, problems = inspect(settings, now=now, published=published, keep=keep)
     if loaded.portal is None or has_errors(problems):
         return Site((), problems)
     view = view_of(settings, loaded, loaded.portal, address, now=now, icons=icons, published=published, preview=preview)
     cache = FileCache(settings.path(CACHE_FOLDER))
-    outputs = render(view.with_media(_media(loaded, view, cache, cards=cards)))
-    found: list[Output] = [*search_outputs(view, outputs, cache.latest)]
+    view = replace(view, keep=keep)
+    view = view.with_media(_media(loaded, view, cache, cards=cards))
+    made = map_in_processes(_outputs, work(view))
+    outputs = sorted((output for some in made for output in some), key=lambda output: output.path)
+    found: list[Output] = []
     if editor is not None:
         desk, faults = editor_outputs(view, editor, settings.editor, content_dir=settings.content_dir)
         if faults:
             return Site((), in_order([*problems, *faults]))
         found += desk
-    return Site(tuple(sorted([*outputs, *found], key=lambda output: output.path)), problems)
+    ordered = tuple(sorted([*outputs, *found], key=lambda output: output.path))
+    search = search_outputs(view, outputs, cache.latest)
+    return Site(ordered, problems, (search, *deferred_outputs(view)), body_keys(view) | loaded.kept)
+
+
+def _outputs(make: Work) -> Sequence[Output]:
+    return make()
 
 
 def view_of(
@@ -139,6 +171,7 @@ def view_of(
         handbook=loaded.handbook,
         evidence=loaded.evidence,
         schemas=json_schemas(),
+        version=library_version(),
         icons=load_icons(icons, ICONS),
     )
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from bench.corpus import make_articles
 from planportal.model import Article
 
-__all__ = ["lay_out_portal"]
+__all__ = ["article_body", "lay_out_portal"]
 
 ROOT = Path(__file__).parent.parent.parent
 _KEPT = ("mkdocs.yml", "docs", "hooks", "overrides", "plan", "content")
@@ -34,7 +34,6 @@ def lay_out_portal(folder: Path, count: int) -> Path:
 
 def article_file(article: Article, number: int) -> str:
     """Return an article as staff would have written it."""
-    chance = random.Random(number)  # noqa: S311 - the same articles every time
     keys = {
         "id": article.id,
         "title": article.title,
@@ -51,12 +50,18 @@ def article_file(article: Article, number: int) -> str:
         "    outlet: Bài để đo",
         "    url: https://nguon.example/",
     ]
+    return "\n".join(["---", *front, "---", "", article_body(article, number), ""])
+
+
+def article_body(article: Article, number: int) -> str:
+    """Return an article's words, with the table, the list and the links that it has as a file."""
+    chance = random.Random(number)  # noqa: S311 - the same articles every time
     rows = [f"| Điểm {row} | {chance.randint(10, 90)} | {chance.randint(2, 40)},{row} |" for row in range(1, 6)]
     items = [
         f"- Lần {item}: ghi {chance.randint(5, 60)} mẫu, theo [nguồn](https://nguon.example/{item})."
         for item in (1, 2, 3)
     ]
-    body = [
+    parts = [
         article.body,
         "## Số liệu theo điểm",
         "\n".join(["| Điểm | Mẫu | Tỉ lệ (%) |", "|---|---|---|", *rows]),
@@ -64,4 +69,4 @@ def article_file(article: Article, number: int) -> str:
         "\n".join(items),
         "Xem thêm [tiến độ Kế hoạch](/ke-hoach/) và [các văn bản](/van-ban/); số liệu lấy từ nguồn [1].",
     ]
-    return "\n".join(["---", *front, "---", "", "\n\n".join(body), ""])
+    return "\n\n".join(parts)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pickle
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from planportal.errors import Problem, has_errors
+from planportal.fingerprint import digest, library_version
 from planportal.load.article_file import RECORD_OF_KIND, to_article
 from planportal.load.body import BodyImage, BodyLink, read_body
 from planportal.load.cut_text import tell_cut_text
@@ -18,14 +21,13 @@ from planportal.load.spelling import correct_keys
 from planportal.load.validation import validate
 from planportal.load.yaml_source import YamlSource
 from planportal.model import SECTIONS, Article, NewsSection, Source, media_path, section_of
+from planportal.pieces import Keep, keep_nothing
+from planportal.processes import Tell, map_in_processes
 
 __all__ = ["ArticleFile", "Tell", "article_problems", "load_articles"]
 
 _NAME = re.compile(r"(?P<section>[a-z-]+)/(?P<year>\d{4})/(?P<slug>[a-z0-9]+(-[a-z0-9]+)*)\.md")
 MEDIA_FOLDER = "media"
-
-Tell = Callable[[int, int], None]
-"""Is told how many of how many things are done, so that somebody who waits can see it."""
 
 
 @dataclass(frozen=True)
@@ -43,26 +45,49 @@ class ArticleFile:
     """Number, line and column of each `[n]` in the body."""
 
 
+@dataclass(frozen=True)
+class ArticlesRead:
+    """All files of articles, in order."""
+
+    files: tuple[ArticleFile, ...]
+    problems: tuple[Problem, ...]
+    kept: frozenset[str]
+    """The keys under which they were kept."""
+
+
 def load_articles(
-    settings: Settings, register: Register, tell: Tell | None = None
-) -> tuple[tuple[ArticleFile, ...], list[Problem]]:
-    """Return every article's file below the content folder, in order, and all problems."""
-    files: list[ArticleFile] = []
-    problems: list[Problem] = []
-    paths = list(_paths(settings))
-    for done, (path, below) in enumerate(paths):
-        if tell is not None:
-            tell(done, len(paths))
-        match = _NAME.fullmatch(below)
-        section = section_of(match["section"]) if match else None
-        if match is None or section is None:
-            problems.append(_misplaced(path, below))
-            continue
-        place = _Place(path, section, int(match["year"]), match["slug"])
-        file, faults = _read(settings.path(path).read_bytes(), place, register)
-        files.append(file)
-        problems += faults
-    return tuple(files), problems
+    settings: Settings, register: Register, tell: Tell | None = None, keep: Keep = keep_nothing
+) -> ArticlesRead:
+    """Return every article's file below the content folder, and all problems.
+
+    What was read of a file is kept: it depends on the file, its path, the register and this library alone.
+    """
+    ground = digest(library_version(), register.key)
+    read = map_in_processes(partial(_load, settings, register, keep, ground), list(_paths(settings)), tell=tell)
+    # Written by this library into the project's own cache, which no version control takes in.
+    found = [pickle.loads(content) for _, content in read]  # noqa: S301
+    return ArticlesRead(
+        files=tuple(file for file, _ in found if file),
+        problems=tuple(problem for _, problems in found for problem in problems),
+        kept=frozenset(key for key, _ in read),
+    )
+
+
+def _load(settings: Settings, register: Register, keep: Keep, ground: str, named: tuple[str, str]) -> tuple[str, bytes]:
+    """Return a key, and what the file of an article holds as bytes: an ArticleFile or None, and its problems."""
+    path, below = named
+    content = settings.path(path).read_bytes()
+    key = digest("article", ground, path, below, content)
+    return key, keep(key, lambda: pickle.dumps(_found(content, path, below, register)))
+
+
+def _found(content: bytes, path: str, below: str, register: Register) -> tuple[ArticleFile | None, list[Problem]]:
+    match = _NAME.fullmatch(below)
+    section = section_of(match["section"]) if match else None
+    if match is None or section is None:
+        return None, [_misplaced(path, below)]
+    place = _Place(path, section, int(match["year"]), match["slug"])
+    return _read(content, place, register)
 
 
 def article_problems(content: bytes, path: str, section: NewsSection) -> list[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from planportal.errors import Problem, printable
-from planportal.load.articles import ArticleFile, Tell, load_articles
+from planportal.load.articles import ArticleFile, load_articles
 from planportal.load.cut_text import tell_cut_text
 from planportal.load.department_file import DepartmentFile, department_problems, to_department
 from planportal.load.documents_file import DocumentsFile, to_documents
@@ -32,6 +32,8 @@ from planportal.load.units_file import UnitsFile, to_units
 from planportal.load.validation import validate
 from planportal.load.yaml_source import YamlSource, read_yaml
 from planportal.model import Chapter, Edition, Portal, Report
+from planportal.pieces import Keep, keep_nothing
+from planportal.processes import Tell
 
 __all__ = ["Loaded", "load_project"]
 
@@ -57,6 +59,8 @@ class Loaded:
     handbook: tuple[Chapter, ...]
     """The chapters of the handbook, in their order."""
     problems: tuple[Problem, ...]
+    kept: frozenset[str] = frozenset()
+    """The keys under which what was read of articles is kept."""
 
     @property
     def plan(self) -> YamlSource:
@@ -93,7 +97,7 @@ class Loaded:
         return next(source for source in self.sources if source.path == path)
 
 
-def load_project(settings: Settings, tell: Tell | None = None) -> Loaded:
+def load_project(settings: Settings, tell: Tell | None = None, keep: Keep = keep_nothing) -> Loaded:
     """Return the model of the project under `settings.root`, with all faults of all its files."""
     plan = _read(settings, f"{settings.plan_dir}/plan.yml")
     units = _read(settings, f"{settings.plan_dir}/units.yml")
@@ -161,20 +165,21 @@ def load_project(settings: Settings, tell: Tell | None = None) -> Loaded:
             editions=tuple(editions),
         )
     sources = (plan, units, documents, guidance, department, english, *report_sources, *edition_sources)
-    articles, misplaced = load_articles(settings, register, tell)
+    read = load_articles(settings, register, tell, keep)
     handbook, handbook_problems = load_handbook(settings)
     of_sources = (problem for source in sources for problem in source.problems)
-    problems = [*settings.problems, *outside_problems(settings), *of_sources, *misplaced, *handbook_problems]
+    problems = [*settings.problems, *outside_problems(settings), *of_sources, *read.problems, *handbook_problems]
     return Loaded(
         portal=portal,
         register=register,
         report_names=tuple(names),
         sources=sources,
         evidence=_evidence(settings),
-        articles=articles,
+        articles=read.files,
         media=load_media(settings),
         handbook=handbook,
         problems=tuple(problems),
+        kept=read.kept,
     )
 
 

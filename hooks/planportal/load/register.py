@@ -33,6 +33,12 @@ class Register:
     doubtful_groups: frozenset[str] = frozenset()
     """Numbers of groups in which a task's own number is missing or badly written."""
 
+    @property
+    def key(self) -> str:
+        """All of it in words, the same in every process."""
+        known = (self.units, self.documents, self.leads, self.tracking_from)
+        return repr((*known, sorted(self.doubtful), sorted(self.doubtful_groups)))
+
     def may_mean(self, name: str) -> bool:
         """Return whether an unknown id is probably one that has a fault where it is given."""
         group, dot, _ = name.partition(".")

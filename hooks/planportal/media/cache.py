@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-__all__ = ["FileCache", "digest"]
-
-
-def digest(*parts: bytes | str) -> str:
-    """Return a hexadecimal hash (SHA-256) of the parts, each set off from the next."""
-    total = hashlib.sha256()
-    for part in parts:
-        content = part.encode() if isinstance(part, str) else part
-        total.update(len(content).to_bytes(8, "big"))
-        total.update(content)
-    return total.hexdigest()
+__all__ = ["FileCache"]
 
 
 class FileCache:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib import resources
@@ -12,7 +12,8 @@ from importlib.metadata import version
 import typst
 from PIL import Image
 
-from planportal.media.cache import FileCache, digest
+from planportal.fingerprint import digest
+from planportal.media.cache import FileCache
 from planportal.model import Variant
 
 __all__ = ["CardText", "draw_cards"]
@@ -40,12 +41,15 @@ class CardText:
     """The helix as SVG."""
     across: bool = False
     """The helix lies below the title, for pages about the plan; otherwise it stands at the right."""
-    picture: str = ""
-    """An article's picture as SVG, 420 by 630, in the place of the helix."""
+    picture: Callable[[], bytes] | None = None
+    """Draws an article's picture as SVG, 420 by 630, in the place of the helix."""
+    drawn_from: str = ""
+    """What decides how the picture looks."""
 
 
 def draw_cards(texts: Mapping[str, CardText], cache: FileCache) -> Mapping[str, Variant]:
     """Return a card for each page address, drawn once for each wording, helix and picture."""
+    versions = version("typst"), version("pillow")
     templates = {name: resources.files("planportal.media").joinpath(name).read_bytes() for name in _TEMPLATES}
 
     def draw(text: CardText) -> Variant:
@@ -57,20 +61,20 @@ def draw_cards(texts: Mapping[str, CardText], cache: FileCache) -> Mapping[str, 
             "note": text.note,
             "helix": text.helix,
             "across": "yes" if text.across else "",
-            "picture": text.picture,
         }
-        template = templates[_WITH_PICTURE if text.picture else _PLAIN]
-        key = _key(template, inputs)
-        file = cache.get(key, ".png", lambda: _png(_drawn(template, inputs)))
+        picture = text.picture
+        template = templates[_WITH_PICTURE if picture else _PLAIN]
+        key = digest(*versions, template, *inputs.values(), text.drawn_from)
+
+        def made() -> bytes:
+            return _png(_drawn(template, {**inputs, "picture": picture().decode() if picture else ""}))
+
+        file = cache.get(key, ".png", made)
         return Variant(f"the/{key[:16]}.png", "image/png", *_SIZE, file.stat().st_size, file)
 
     # Typst and Pillow work outside Python's lock, so threads use every core.
     with ThreadPoolExecutor() as workers:
         return dict(zip(texts, workers.map(draw, texts.values()), strict=True))
-
-
-def _key(template: bytes, inputs: Mapping[str, str]) -> str:
-    return digest(version("typst"), version("pillow"), template, *inputs.values())
 
 
 def _drawn(template: bytes, inputs: dict[str, str]) -> Image.Image:

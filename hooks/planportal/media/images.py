@@ -9,7 +9,8 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from planportal.media.cache import FileCache, digest
+from planportal.fingerprint import digest
+from planportal.media.cache import FileCache
 from planportal.model import Picture, Variant, plain_path
 
 __all__ = ["convert_pictures"]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from planportal.model.article import Article, Video
 from planportal.text.normalise import slug
 
 __all__ = ["MediaLibrary", "Picture", "Variant", "media_path", "plain_path"]
@@ -68,3 +69,16 @@ class MediaLibrary:
     """Our own video files, by their path below content/media."""
     default_card: Variant | None = None
     """The portal's own card, for pages without one."""
+
+    def only(self, articles: Iterable[Article]) -> MediaLibrary:
+        """Return what articles show of it: their own pictures, cards and videos, and the portal's card."""
+        shown = list(articles)
+        pictures = {src for article in shown for src in (article.image.src if article.image else "", *article.pictures)}
+        addresses = {article.address for article in shown}
+        videos = {article.details.file for article in shown if isinstance(article.details, Video)}
+        return MediaLibrary(
+            pictures={src: self.pictures[src] for src in sorted(pictures & self.pictures.keys())},
+            cards={address: self.cards[address] for address in sorted(addresses & self.cards.keys())},
+            videos={name: self.videos[name] for name in sorted(videos & self.videos.keys())},
+            default_card=self.default_card,
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -35,6 +35,10 @@ class NewsSection:
     """The task of the plan that the section serves."""
     needs_source: bool = False
     """An article without a source is an error."""
+
+    def __reduce__(self) -> tuple[Callable[[str], NewsSection | None], tuple[str]]:
+        """Stay the one section of its id when an article comes from another process."""
+        return section_of, (self.id,)
 
 
 SECTIONS: tuple[NewsSection, ...] = (

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from planportal.output import Output
+from planportal.output import Deferred, Output, Work
 from planportal.render.badges import badge_outputs
 from planportal.render.calendar import calendar_outputs
 from planportal.render.card_texts import card_texts, portal_card
 from planportal.render.data import data_outputs
 from planportal.render.editor import editor_outputs
-from planportal.render.feeds import feed_outputs
+from planportal.render.feeds import archive_outputs, feed_outputs
 from planportal.render.icons import ICONS
-from planportal.render.news import news_outputs, picture_paths
+from planportal.render.news import article_and_list_outputs, body_keys, news_outputs, picture_paths, prepare_bodies
 from planportal.render.page_addresses import page_addresses
-from planportal.render.pages import page_outputs
+from planportal.render.pages import page_work
 from planportal.render.search import search_outputs
 from planportal.render.stylesheet import official_stylesheet, stylesheet
 from planportal.render.view import View
@@ -20,26 +20,42 @@ from planportal.render.view import View
 __all__ = [
     "ICONS",
     "View",
+    "body_keys",
     "card_texts",
+    "deferred_outputs",
     "editor_outputs",
     "page_addresses",
     "picture_paths",
     "portal_card",
     "render",
     "search_outputs",
+    "work",
 ]
 
 
 def render(view: View) -> tuple[Output, ...]:
     """Return every output of the portal, ordered by path."""
-    outputs: list[Output] = [
-        *page_outputs(view),
-        *news_outputs(view),
-        *badge_outputs(view),
-        *data_outputs(view),
-        *calendar_outputs(view),
-        *feed_outputs(view),
-        stylesheet(preview=view.preview),
-        official_stylesheet(),
+    works = (*work(view), *(deferred.make for deferred in deferred_outputs(view)))
+    return tuple(sorted((output for make in works for output in make()), key=lambda output: output.path))
+
+
+def work(view: View) -> list[Work]:
+    """Return what makes the outputs that look at the whole portal; each may be done apart, in any order.
+
+    The bodies of articles come first, since feeds and pages need them.
+    """
+    return [
+        *prepare_bodies(view),
+        lambda: feed_outputs(view),
+        *page_work(view),
+        lambda: news_outputs(view),
+        lambda: badge_outputs(view),
+        lambda: data_outputs(view),
+        lambda: calendar_outputs(view),
+        lambda: [stylesheet(preview=view.preview), official_stylesheet()],
     ]
-    return tuple(sorted(outputs, key=lambda output: output.path))
+
+
+def deferred_outputs(view: View) -> tuple[Deferred, ...]:
+    """Return all others: what there is more of with each article, and depends on a few articles alone."""
+    return (*article_and_list_outputs(view), *archive_outputs(view))

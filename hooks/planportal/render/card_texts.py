@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from functools import partial
 
+from planportal.fingerprint import digest, folder_digest
 from planportal.media import CardText
 from planportal.model import FIELDS, Article, Task
 from planportal.render import addresses
 from planportal.render.drawings import PANEL, draw
+from planportal.render.drawings.subject import Subject
 from planportal.render.helix import picture
 from planportal.render.states import look
 from planportal.render.view import View
@@ -79,12 +81,14 @@ def _card(view: View, title: str, kicker: str, tasks: Collection[Task] = ()) -> 
 
 def _article_card(view: View, article: Article) -> CardText:
     fields = " · ".join(FIELDS[field] for field in article.fields)
+    subject = Subject.of(article)
     return CardText(
         title=article.title,
         kicker=f"{article.section.title} · {fields}",
         site=view.site_name,
         demo=view.demo,
-        picture=draw(article, view.icons, PANEL).decode(),
+        picture=lambda: draw(subject, view.icons, PANEL),
+        drawn_from=digest(folder_digest("render/drawings"), view.icons_key, repr(subject)),
     )
 
 

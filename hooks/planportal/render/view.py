@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 
+from planportal.fingerprint import digest
 from planportal.model import Article, Chapter, MediaLibrary, Organisation, Portal, Task, newest_first
+from planportal.pieces import Keep, keep_nothing
 from planportal.schedule import TaskState, current_year, publication_moments, task_state, tracked_years
 
 __all__ = ["View"]
+
+
+_LATEST = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,11 @@ class View:
     icons: Mapping[str, str] = field(default_factory=dict)
     """What is inside each icon's `<svg>`, by its name in render/icons.py."""
 
+    version: str = ""
+    """A hash of the library and what it stands on."""
+    keep: Keep = field(default=keep_nothing, repr=False, compare=False)
+    """Remembers what was made from the same before."""
+
     @property
     def publisher(self) -> str:
         """The department's name, as the one who publishes."""
@@ -58,6 +68,60 @@ class View:
     def with_media(self, media: MediaLibrary) -> View:
         """Return the same view with its pictures and cards."""
         return replace(self, media=media)
+
+    @cached_property
+    def frame(self) -> View:
+        """What pages of articles see beside articles; nothing in it changes with the day, the hour or a report."""
+        return replace(
+            self,
+            portal=replace(self.portal, reports=(), editions=()),
+            now=_LATEST,
+            articles=(),
+            unpublished=(),
+            handbook=(),
+            media=MediaLibrary(default_card=self.media.default_card),
+            published={},
+            sources={},
+            article_sources={},
+            evidence={},
+            schemas={},
+        )
+
+    @cached_property
+    def frame_key(self) -> str:
+        """A hash of the frame."""
+        return digest(repr(self.frame))
+
+    def narrowed(self, articles: Sequence[Article]) -> View:
+        """Return the frame with a few public articles: who renders with it can depend on nothing else."""
+        if self.preview:
+            return self
+        narrow = replace(self.frame, articles=newest_first(articles), media=self.media.only(articles))
+        # Working these out again would give the same, at more cost than rendering.
+        vars(narrow).update(frame=self.frame, frame_key=self.frame_key, _article_keys=self._article_keys)
+        return narrow
+
+    def key(self, articles: Sequence[Article], *more: str) -> str:
+        """Return a hash of all that is in `narrowed`, and of more; nothing where the hour decides what is seen."""
+        if self.preview:
+            return ""
+        return digest(self.frame_key, *map(self.article_key, articles), repr(self.media.only(articles)), *more)
+
+    @cached_property
+    def icons_key(self) -> str:
+        """A hash of the icons."""
+        return digest(repr(self.icons))
+
+    @cached_property
+    def _article_keys(self) -> dict[str, str]:
+        return {}
+
+    def article_key(self, article: Article) -> str:
+        """Return a hash of an article."""
+        key = self._article_keys.get(article.id)
+        if key is None:
+            key = self._article_keys[article.id] = digest(repr(article))
+        return key
 
     @cached_property
     def shown(self) -> tuple[Article, ...]:

@@ -12,9 +12,10 @@ from planportal.model import Article
 from planportal.render.drawings.chance import Chance
 from planportal.render.drawings.grounds import GOLD, PAPER, ground_of
 from planportal.render.drawings.shapes import Box, number, shape
+from planportal.render.drawings.subject import Subject
 from planportal.render.drawings.topics import FIELD_ORNAMENTS, topics_of
 
-__all__ = ["CARD", "PANEL", "draw"]
+__all__ = ["CARD", "PANEL", "Subject", "draw"]
 
 CARD = Box(480, 252)
 """For lists, and, cut to its middle, for the head of an article: what matters lies in the middle 180 of 252."""
@@ -26,7 +27,7 @@ _NARROW = 1.2
 """A field that is less than this times as wide as high has its icon in the middle."""
 
 
-def draw(article: Article, icons: Mapping[str, str], box: Box = CARD) -> bytes:
+def draw(article: Article | Subject, icons: Mapping[str, str], box: Box = CARD) -> bytes:
     """Return an article's picture as an SVG file."""
     chance = Chance(_EDITION + article.id)
     field = article.fields[0]

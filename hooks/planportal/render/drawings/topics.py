@@ -16,6 +16,7 @@ from planportal.render.drawings import land, life, order
 from planportal.render.drawings.chance import Chance
 from planportal.render.drawings.grounds import Ground
 from planportal.render.drawings.shapes import Box
+from planportal.render.drawings.subject import Subject
 
 __all__ = ["FIELD_ORNAMENTS", "TOPICS", "Ornament", "Topic", "topics_of"]
 
@@ -96,7 +97,7 @@ _LONGEST = max(words.count(" ") + 1 for words in _BY_WORDS)
 _WORD = re.compile(r"\w+")
 
 
-def topics_of(article: Article) -> tuple[Topic, ...]:
+def topics_of(article: Article | Subject) -> tuple[Topic, ...]:
     """Return what an article is about, the most particular first; empty when neither tags nor title say it."""
     tagged = [topic for tag in article.tags for topic in _named(tag)]
     if not tagged:

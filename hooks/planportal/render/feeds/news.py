@@ -2,28 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from planportal.model import FIELDS, SECTIONS, Article, article_tag
 from planportal.render import addresses
 from planportal.render.feeds.item import Feed, Item
+from planportal.render.feeds.size import MOST_ITEMS
 from planportal.render.html import inner_html, parse_fragment
 from planportal.render.news import addresses as news
-from planportal.render.news.article import article_body
+from planportal.render.news.fragment import article_body
 from planportal.render.news.pictures import share_image
 from planportal.render.view import View
 from planportal.text.normalise import nfc
 
-__all__ = ["archive_feeds", "article_items", "main_feeds", "topic_feeds"]
+__all__ = ["Items", "archives", "feed_items", "main_feeds", "topic_feeds"]
 
 _MAIN = "rss.xml"
 _ONLY_FOR_PAGES = frozenset(("aria-label", "class", "decoding", "fetchpriority", "id", "loading", "role", "tabindex"))
 
 
-def main_feeds(view: View, items: dict[str, Item]) -> tuple[Feed, Feed, Feed]:
+class Items:
+    """Public articles as feed items, each made once and only if a feed holds it."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._made: dict[str, Item] = {}
+
+    def newest(self, articles: Iterable[Article]) -> tuple[Item, ...]:
+        """Return as many of the articles' items as a feed can hold, newest first by the moment that feeds give."""
+        moments = self._view.moments
+        newest = sorted(articles, key=lambda article: moments[article.id], reverse=True)[:MOST_ITEMS]
+        for article in newest:
+            if article.id not in self._made:
+                self._made[article.id] = _item(self._view, article, moments[article.id])
+        return tuple(self._made[article.id] for article in newest)
+
+
+def main_feeds(view: View, items: Items) -> tuple[Feed, Feed, Feed]:
     """Return the main feed under its three addresses: RSS, Atom, JSON."""
-    newest = _newest(items, view.articles)
+    newest = items.newest(view.articles)
     years = _years(view)
     newest_archive = _archive_path(years[0]) if years else ""
     title = f"{_mark(view)}{view.site_name}"
@@ -34,7 +52,7 @@ def main_feeds(view: View, items: dict[str, Item]) -> tuple[Feed, Feed, Feed]:
     return made[0], made[1], made[2]
 
 
-def topic_feeds(view: View, items: dict[str, Item]) -> list[Feed]:
+def topic_feeds(view: View, items: Items) -> list[Feed]:
     """Return the feeds of each section, field, task and lead unit; an empty one still answers its subscribers."""
     portal = view.portal
     feeds = []
@@ -60,47 +78,50 @@ def topic_feeds(view: View, items: dict[str, Item]) -> list[Feed]:
     return feeds
 
 
-def _topic(view: View, items: dict[str, Item], articles: list[Article], *, name: str, title: str, page: str) -> Feed:
+def _topic(view: View, items: Items, articles: list[Article], *, name: str, title: str, page: str) -> Feed:
     return Feed(
         path=f"rss/{name}.xml",
         title=f"{_mark(view)}{title} – {view.site_name}",
         description=f"Tin, bài mới: {title}.",
         page=page,
-        items=_newest(items, articles),
+        items=items.newest(articles),
         id=_feed_id(view, name),
     )
 
 
-def archive_feeds(view: View, items: dict[str, Item]) -> list[Feed]:
-    """Return one feed for each year with all its articles, linked to each other (RFC 5005, section 4)."""
+def archives(view: View) -> list[tuple[Feed, tuple[Article, ...]]]:
+    """Return one empty feed a year, linked to each other (RFC 5005, section 4), each with the year's articles."""
     years = _years(view)
     return [
-        Feed(
-            path=_archive_path(year),
-            title=f"{_mark(view)}Tin, bài năm {year} – {view.site_name}",
-            description=f"Tất cả tin, bài đăng năm {year}.",
-            page=addresses.address_of(news.year_path(year)),
-            items=_newest(items, [article for article in view.articles if article.date.year == year]),
-            id=_feed_id(view, f"luu-tru-{year}"),
-            older=_archive_path(years[at + 1]) if at + 1 < len(years) else "",
-            newer=_archive_path(years[at - 1]) if at else "",
-            current=_MAIN,
+        (
+            Feed(
+                path=_archive_path(year),
+                title=f"{_mark(view)}Tin, bài năm {year} – {view.site_name}",
+                description=f"Tất cả tin, bài đăng năm {year}.",
+                page=addresses.address_of(news.year_path(year)),
+                items=(),
+                id=_feed_id(view, f"luu-tru-{year}"),
+                older=_archive_path(years[at + 1]) if at + 1 < len(years) else "",
+                newer=_archive_path(years[at - 1]) if at else "",
+                current=_MAIN,
+            ),
+            tuple(article for article in view.articles if article.date.year == year),
         )
         for at, year in enumerate(years)
     ]
 
 
-def article_items(view: View) -> dict[str, Item]:
-    """Return each public article as a feed item, by the article's id."""
-    return {article.id: _item(view, article, view.moments[article.id]) for article in view.articles}
+def feed_items(view: View, articles: Iterable[Article], moments: Mapping[str, datetime]) -> tuple[Item, ...]:
+    """Return public articles as feed items, newest first by the moment that feeds give."""
+    newest = sorted(articles, key=lambda article: moments[article.id], reverse=True)
+    return tuple(_item(view, article, moments[article.id]) for article in newest)
 
 
 def _item(view: View, article: Article, published: datetime) -> Item:
     def link(address: str) -> str:
         return _absolute(view, article, address)
 
-    page = link(article.address)
-    body = article_body(view, article, link=link, anchor=lambda number: f"{page}#nguon-{number}", in_feed=True)
+    body = article_body(view, article, link=link)
     return Item(
         id=article_tag(view.tag_authority, article.id),
         title=f"{_mark(view)}{article.title}",
@@ -127,19 +148,17 @@ def _absolute(view: View, article: Article, address: str) -> str:
 
 
 def _for_readers(html: str) -> str:
-    """Leave out what only a page can use: for the keyboard, for loading, for the stylesheet, for links within it."""
+    """Leave out what only a page can use: for the keyboard, loading, the stylesheet, phones, links within it."""
     root = parse_fragment(html)
+    for figure in root.find_class("chart"):
+        for choice in list(figure.iter("picture", "source")):
+            choice.drop_tag()
     for wrapper in list(root.iterdescendants("div")):
         wrapper.drop_tag()
     for element in root.iter():
         for name in _ONLY_FOR_PAGES & set(element.attrib):
             del element.attrib[name]
     return inner_html(root)
-
-
-def _newest(items: dict[str, Item], articles: Iterable[Article]) -> tuple[Item, ...]:
-    """Return the articles' items, newest first by the moment that feeds give."""
-    return tuple(sorted((items[article.id] for article in articles), key=lambda item: item.published, reverse=True))
 
 
 def _feed_id(view: View, name: str) -> str:

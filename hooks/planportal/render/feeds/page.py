@@ -22,8 +22,8 @@ _PATH = addresses.FEEDS
 _OPML = "rss/tat-ca.opml"
 
 
-def feeds_page(view: View, main: Feed, topics: Sequence[Feed], archives: Sequence[Feed]) -> Page:
-    """Return the page that explains the feeds."""
+def feeds_page(view: View, main: Feed, topics: Sequence[Feed], archives: Sequence[tuple[Feed, int]]) -> Page:
+    """Return the page that explains the feeds; archives come with the number of their items."""
     link = partial(addresses.to_address, _PATH)
     body = render_html(
         "feeds",
@@ -32,7 +32,7 @@ def feeds_page(view: View, main: Feed, topics: Sequence[Feed], archives: Sequenc
         json=link("feed.json"),
         opml=link(_OPML),
         topics=[(_name(view, feed), link(feed.path), len(feed.items)) for feed in topics],
-        archives=[(_name(view, feed), link(feed.path), len(feed.items)) for feed in archives],
+        archives=[(_name(view, feed), link(feed.path), count) for feed, count in archives],
     )
     description = "Theo dõi Cổng bằng RSS, Atom hoặc JSON Feed: toàn bộ tin, bài hoặc từng mục, lĩnh vực, nhiệm vụ."
     meta: dict[str, Any] = {"kind": "feeds", "crumbs": [{"title": "Trang chủ", "url": ""}]}

@@ -3,23 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from planportal.model import Article, Video
-from planportal.output import FileAsset, Output
+from planportal.output import Deferred, FileAsset, Output, Work
+from planportal.pieces import keep_nothing
+from planportal.render.news import addresses as news
 from planportal.render.news.article import article_outputs
-from planportal.render.news.lists import list_pages
+from planportal.render.news.fragment import article_body, body_key
+from planportal.render.news.lists import first_pages, list_outputs
 from planportal.render.news.moved import moved_outputs
+from planportal.render.news.related import related_articles
 from planportal.render.view import View
 
-__all__ = ["news_outputs", "picture_paths"]
+__all__ = ["article_and_list_outputs", "body_keys", "news_outputs", "picture_paths", "prepare_bodies"]
 
 
 def news_outputs(view: View) -> list[Output]:
-    """Return everything that readers see of the articles that are public."""
-    outputs: list[Output] = [*list_pages(view), *moved_outputs(view)]
-    for article in view.shown:
-        outputs += article_outputs(view, article)
-    return [*outputs, *_media_outputs(view)]
+    """Return what there is of the news room but for articles and long lists."""
+    return [*first_pages(view), *moved_outputs(view), *_media_outputs(view)]
+
+
+def article_and_list_outputs(view: View) -> list[Deferred]:
+    """Return the articles and their lists, each to be made apart."""
+    related = related_articles(view.shown)
+    return [*(_article(view, article, related[article.id]) for article in view.shown), *list_outputs(view)]
+
+
+def _article(view: View, article: Article, related: Sequence[Article]) -> Deferred:
+    seen = [article, *related]
+    pages = {news.article_path(article): article.changed.date().isoformat()}
+    return Deferred(view.key(seen), pages, lambda: article_outputs(view.narrowed(seen), article, related))
+
+
+def body_keys(view: View) -> frozenset[str]:
+    """Return the keys under which the bodies of articles are kept."""
+    return frozenset(body_key(view, article) for article in view.shown)
+
+
+def prepare_bodies(view: View) -> list[Work]:
+    """Return what has the bodies of articles kept; nothing where nothing is kept."""
+    return [] if view.keep is keep_nothing else [partial(_prepare, view, article) for article in view.shown]
+
+
+def _prepare(view: View, article: Article) -> Sequence[Output]:
+    article_body(view, article, link=str)
+    return ()
 
 
 def picture_paths(articles: Sequence[Article]) -> list[str]:

@@ -13,25 +13,22 @@ from planportal.model import (
     FIELDS,
     SCOPES,
     Article,
-    ArticleImage,
     Demonstration,
     Event,
     Honour,
     Infographic,
     Video,
-    media_path,
 )
 from planportal.output import Asset, Output, Page
 from planportal.render import addresses
 from planportal.render.drawings import CARD, draw
 from planportal.render.html import render_html
 from planportal.render.news import addresses as news
-from planportal.render.news.body import BodyHtml, Pieces, render_body
 from planportal.render.news.cards import article_card
 from planportal.render.news.chart import draw_chart
+from planportal.render.news.fragment import article_body
 from planportal.render.news.pictures import (
     drawing_path,
-    figure_html,
     figure_path,
     has_drawing,
     picture_html,
@@ -42,20 +39,19 @@ from planportal.render.structured_data import news_article
 from planportal.render.view import View
 from planportal.text.formats import format_dateline
 
-__all__ = ["article_body", "article_outputs"]
+__all__ = ["article_outputs"]
 
 _WORDS_A_MINUTE = 220
 _HEADINGS_FOR_CONTENTS = 4
-_RELATED = 3
 Fact = tuple[str, str, str]
 """Name, value and, where the value is a link, its address."""
 
 
-def article_outputs(view: View, article: Article) -> list[Output]:
-    """Return an article's page and its figures."""
+def article_outputs(view: View, article: Article, related: Sequence[Article]) -> list[Output]:
+    """Return an article's page, its figures and the picture that is drawn for it."""
     path = news.article_path(article)
     link = partial(addresses.to_address, path)
-    body = article_body(view, article, link=link, anchor=lambda number: f"#nguon-{number}")
+    body = article_body(view, article, link=link)
     html = render_html(
         "news/article",
         article=article,
@@ -73,7 +69,7 @@ def article_outputs(view: View, article: Article) -> list[Output]:
             for task in (view.portal.task_by_id[name] for name in article.tasks)
         ],
         share=_share(view, article, link),
-        related=[article_card(view, other, link=link) for other in related(article, view.shown)],
+        related=[article_card(view, other, link=link) for other in related],
     )
     shared = share_image(article, view.media)
     meta: dict[str, Any] = {
@@ -110,36 +106,6 @@ def article_outputs(view: View, article: Article) -> list[Output]:
     ]
     drawing = [Asset(drawing_path(article), draw(article, view.icons))] if has_drawing(article, view.media) else []
     return [page, *figures, *drawing]
-
-
-def article_body(
-    view: View, article: Article, *, link: Callable[[str], str], anchor: Callable[[int], str], in_feed: bool = False
-) -> BodyHtml:
-    """Return an article's body for a page or a feed: links differ, and in a feed a figure has one drawing."""
-
-    def picture(src: str, alt: str) -> str:
-        found = view.media.pictures.get(media_path(src))
-        if found is None:
-            return ""
-        return str(picture_html(found, ArticleImage(src, alt), link=link, lazy=True))
-
-    def figure(number: int) -> str:
-        if number > len(article.figures):
-            return ""
-        return str(figure_html(article, number, link=link, anchor=anchor, in_feed=in_feed))
-
-    return render_body(article, Pieces(link=link, picture=picture, figure=figure, source_anchor=anchor))
-
-
-def related(article: Article, others: Sequence[Article]) -> list[Article]:
-    """Return the articles that share most with this one, newest first among equals."""
-
-    def shared(other: Article) -> int:
-        tags = len(set(article.tags) & set(other.tags))
-        return 3 * tags + len(set(article.fields) & set(other.fields)) + (article.scope == other.scope)
-
-    ranked = sorted((other for other in others if other.id != article.id), key=shared, reverse=True)
-    return [other for other in ranked if shared(other) > 1][:_RELATED]
 
 
 def _labels(article: Article, link: Callable[[str], str]) -> list[tuple[str, str]]:

@@ -20,6 +20,7 @@ from lxml.html import HtmlElement
 from planportal.model import Article, linked_path
 from planportal.model.markup import EMPTIED_TAGS, INLINE_TAGS, KEPT_TAGS
 from planportal.render.html import inner_html, parse_fragment
+from planportal.render.news.inline import quick_inline
 from planportal.text.normalise import slug
 
 __all__ = ["BodyHtml", "Heading", "Linker", "render_body"]
@@ -107,7 +108,9 @@ def render_body(article: Article, pieces: Pieces) -> BodyHtml:
 @cache
 def _converter() -> markdown.Markdown:
     words = {"footnotes": {"BACKLINK_TITLE": "Về chỗ chú thích {} trong bài"}}
-    return markdown.Markdown(extensions=list(_EXTENSIONS), extension_configs=words, output_format="html")
+    converter = markdown.Markdown(extensions=list(_EXTENSIONS), extension_configs=words, output_format="html")
+    quick_inline(converter)
+    return converter
 
 
 def _only_footnote_ids(_tag: str, name: str, value: str) -> str | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from planportal.model import FIELDS, SECTIONS, Article
-from planportal.output import Page
+from planportal.output import Deferred, Page
 from planportal.render import addresses
 from planportal.render.html import render_html
 from planportal.render.icons import icon
@@ -17,48 +19,98 @@ from planportal.render.structured_data import page_trail
 from planportal.render.view import View
 from planportal.text.normalise import slug
 
-__all__ = ["list_pages", "tags_of"]
+__all__ = ["first_pages", "list_outputs", "tags_of"]
 
 PER_PAGE = 10
+_BESIDE = 2
+"""List pages on each side that a list page leads to."""
 
 
-def list_pages(view: View) -> list[Page]:
-    """Return every list page of the news room."""
-    pages: list[Page] = []
-    for section in SECTIONS:
-        found = [article for article in view.shown if article.section is section]
-        pages += _paged(
-            view,
-            found,
+@dataclass(frozen=True)
+class _List:
+    """One list of articles, newest first."""
+
+    first: str
+    """The Markdown path of its first page."""
+    title: str
+    description: str
+    articles: Sequence[Article]
+    icon_name: str = ""
+    feed: str = ""
+    task: str = ""
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-len(self.articles) // PER_PAGE))
+
+    def shown(self, number: int) -> Sequence[Article]:
+        """Return the articles of a page, from 1."""
+        return self.articles[(number - 1) * PER_PAGE : number * PER_PAGE]
+
+
+def first_pages(view: View) -> list[Page]:
+    """Return the first page of each section, which the navigation leads to."""
+    return [_page(view, found, 1) for found in _sections(view)]
+
+
+def list_outputs(view: View) -> list[Deferred]:
+    """Return every other list page of the news room."""
+    sections, others = _sections(view), _others(view)
+    numbered = [(found, number) for found in sections for number in range(2, found.pages + 1)]
+    numbered += [(found, number) for found in others for number in range(1, found.pages + 1)]
+    return [_deferred(view, found, number) for found, number in numbered]
+
+
+def _deferred(view: View, found: _List, number: int) -> Deferred:
+    shown = found.shown(number)
+    changed = max((article.changed.date() for article in shown), default=None)
+    pages = {news.list_page_path(found.first, number): changed.isoformat() if changed else ""}
+    words = (found.first, found.title, found.description, found.feed, str(number), str(found.pages))
+    return Deferred(view.key(shown, *words), pages, lambda: [_page(view.narrowed(shown), found, number)])
+
+
+def _sections(view: View) -> list[_List]:
+    return [
+        _List(
             first=news.section_path(section),
             title=section.title,
-            icon_name=f"section-{section.id}",
             description=section.description,
+            articles=[article for article in view.shown if article.section is section],
+            icon_name=f"section-{section.id}",
             feed=f"rss/{section.id}.xml",
             task=section.task,
         )
-    for field, name in FIELDS.items():
-        found = [article for article in view.shown if field in article.fields]
-        pages += _paged(
-            view,
-            found,
+        for section in SECTIONS
+    ]
+
+
+def _others(view: View) -> list[_List]:
+    """Return the lists by field, tag and year."""
+    fields = [
+        _List(
             first=news.field_path(field),
             title=f"Lĩnh vực {name.lower()}",
-            icon_name=f"field-{field}",
             description=f"Tin, bài về công nghệ sinh học trong lĩnh vực {name.lower()}.",
+            articles=[article for article in view.shown if field in article.fields],
+            icon_name=f"field-{field}",
             feed=f"rss/linh-vuc-{field}.xml",
         )
-    for tag, found in tags_of(view.shown).items():
-        title = f"Chủ đề: {tag}"
-        description = f"Tin, bài về {tag} trên Cổng."
-        pages += _paged(view, found, first=news.tag_path(tag), title=title, description=description)
-    for year in sorted({article.date.year for article in view.shown}, reverse=True):
-        found = [article for article in view.shown if article.date.year == year]
-        title = f"Tin, bài năm {year}"
-        pages += _paged(
-            view, found, first=news.year_path(year), title=title, description=f"Tất cả tin, bài đăng năm {year}."
+        for field, name in FIELDS.items()
+    ]
+    tags = [
+        _List(news.tag_path(tag), f"Chủ đề: {tag}", f"Tin, bài về {tag} trên Cổng.", found)
+        for tag, found in tags_of(view.shown).items()
+    ]
+    years = [
+        _List(
+            news.year_path(year),
+            f"Tin, bài năm {year}",
+            f"Tất cả tin, bài đăng năm {year}.",
+            [article for article in view.shown if article.date.year == year],
         )
-    return pages
+        for year in sorted({article.date.year for article in view.shown}, reverse=True)
+    ]
+    return [*fields, *tags, *years]
 
 
 def tags_of(articles: Iterable[Article]) -> dict[str, list[Article]]:
@@ -72,50 +124,19 @@ def tags_of(articles: Iterable[Article]) -> dict[str, list[Article]]:
     return {tag: found[tag] for tag in sorted(found, key=slug)}
 
 
-def _paged(
-    view: View,
-    articles: Sequence[Article],
-    *,
-    first: str,
-    title: str,
-    description: str,
-    icon_name: str = "",
-    feed: str = "",
-    task: str = "",
-) -> list[Page]:
-    total = max(1, -(-len(articles) // PER_PAGE))
-    return [
-        _page(
-            view,
-            articles,
-            number,
-            total,
-            first=first,
-            title=title,
-            description=description,
-            icon_name=icon_name,
-            feed=feed,
-            task=task,
-        )
-        for number in range(1, total + 1)
-    ]
+def _numbers(number: int, total: int) -> list[int]:
+    """Return the pages that a list page leads to, zero where some are left out: the ends, and those beside it.
+
+    All of them on each would make the links of a long list grow with the square of its length.
+    """
+    near = sorted({1, *range(max(1, number - _BESIDE), min(total, number + _BESIDE) + 1), total})
+    gaps = pairwise(near)
+    return [near[0], *(page for before, after in gaps for page in ([after] if after == before + 1 else [0, after]))]
 
 
-def _page(
-    view: View,
-    articles: Sequence[Article],
-    number: int,
-    total: int,
-    *,
-    first: str,
-    title: str,
-    description: str,
-    icon_name: str,
-    feed: str,
-    task: str,
-) -> Page:
-    path = news.list_page_path(first, number)
-    shown = articles[(number - 1) * PER_PAGE : number * PER_PAGE]
+def _page(view: View, found: _List, number: int) -> Page:
+    path = news.list_page_path(found.first, number)
+    title, shown = found.title, found.shown(number)
     numbered = f"{title}, trang {number}" if number > 1 else title
 
     def link(address: str) -> str:
@@ -124,21 +145,24 @@ def _page(
     body = render_html(
         "news/list",
         title=numbered,
-        description=description,
-        icon=icon(view.icons, icon_name) if icon_name else "",
+        description=found.description,
+        icon=icon(view.icons, found.icon_name) if found.icon_name else "",
         cards=[article_card(view, article, link=link) for article in shown],
-        pages=[(page, link(addresses.address_of(news.list_page_path(first, page)))) for page in range(1, total + 1)],
+        pages=[
+            (page, link(addresses.address_of(news.list_page_path(found.first, page))) if page else "")
+            for page in _numbers(number, found.pages)
+        ],
         number=number,
-        task=view.portal.task_by_id.get(task),
-        task_link=link(addresses.address_of(addresses.page_path(view.portal.task_by_id[task])))
-        if task in view.portal.task_by_id
+        task=view.portal.task_by_id.get(found.task),
+        task_link=link(addresses.address_of(addresses.page_path(view.portal.task_by_id[found.task])))
+        if found.task in view.portal.task_by_id
         else "",
-        feed_link=link(feed) if feed else "",
+        feed_link=link(found.feed) if found.feed else "",
     )
     crumbs = [{"title": "Trang chủ", "url": ""}]
     if number > 1:
-        crumbs.append({"title": title, "url": addresses.address_of(first)})
-    feeds = [{"title": title, "url": feed}] if feed else []
+        crumbs.append({"title": title, "url": addresses.address_of(found.first)})
+    feeds = [{"title": title, "url": found.feed}] if found.feed else []
     changed = max((article.changed.date() for article in shown), default=None)
     meta: dict[str, Any] = {"kind": "news-list", "wide": True, "crumbs": crumbs, "feeds": feeds}
     trail = [(crumb["title"], crumb["url"]) for crumb in crumbs] + [(numbered, addresses.address_of(path))]
@@ -147,4 +171,4 @@ def _page(
         meta["card"] = card
     if changed:
         meta["updated"] = changed.isoformat()
-    return Page(path=path, title=numbered, description=description, body=body, meta=meta, is_html=True)
+    return Page(path=path, title=numbered, description=found.description, body=body, meta=meta, is_html=True)

@@ -115,7 +115,6 @@ def figure_html(
     *,
     link: Callable[[str], str],
     anchor: Callable[[int], str],
-    in_feed: bool,
 ) -> Markup:
     """Return a figure with its text alternative, source line and a table of its numbers."""
     figure = article.figures[number - 1]
@@ -130,7 +129,7 @@ def figure_html(
         '<div class="table"><table><thead><tr><th>Mục</th><th>{}</th></tr></thead>'
         "<tbody>{}</tbody></table></div></details></figcaption></figure>"
     ).format(
-        _chart_html(article, number, link, in_feed=in_feed),
+        _chart_html(article, number, link),
         _cited(figure.source.rstrip("."), len(article.sources), anchor),
         note,
         figure.unit[:1].upper() + figure.unit[1:],
@@ -138,15 +137,13 @@ def figure_html(
     )
 
 
-def _chart_html(article: Article, number: int, link: Callable[[str], str], *, in_feed: bool) -> Markup:
-    """Return the drawing of a figure; on a page phones get one of their own."""
+def _chart_html(article: Article, number: int, link: Callable[[str], str]) -> Markup:
+    """Return the drawing of a figure, for a column and for phones."""
     figure = article.figures[number - 1]
     sheet = chart_sheet(figure, narrow=False)
     image = Markup('<img src="{}" width="{}" height="{}" alt="{}" loading="lazy">').format(
         link(figure_path(article, number)), sheet.width, sheet.height, figure.alt
     )
-    if in_feed:
-        return image
     sheet = chart_sheet(figure, narrow=True)
     return Markup('<picture><source media="(max-width: 40rem)" srcset="{}" width="{}" height="{}">{}</picture>').format(
         link(figure_path(article, number, narrow=True)), sheet.width, sheet.height, image

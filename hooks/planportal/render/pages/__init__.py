@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from planportal.output import Output
+from collections.abc import Callable
+from functools import partial
+
+from planportal.output import Output, Work
 from planportal.render.pages.about import about_page
 from planportal.render.pages.comparison import comparison_page
 from planportal.render.pages.contact import contact_page
@@ -30,38 +33,52 @@ from planportal.render.pages.unit import unit_page
 from planportal.render.pages.year import year_page
 from planportal.render.view import View
 
-__all__ = ["page_outputs"]
+__all__ = ["page_work"]
 
 
-def page_outputs(view: View) -> list[Output]:
-    """Return every page of the plan, and the portal's own."""
+def page_work(view: View) -> list[Work]:
+    """Return what makes every page of the plan, and the portal's own; each may be done apart."""
     plan = view.portal.plan
     return [
-        home_page(view),
-        plan_page(view),
-        full_text_page(view),
-        *(group_page(view, group) for group in plan.groups),
-        *(task_page(view, task) for task in plan.tasks),
-        *(unit_page(view, unit) for unit in view.portal.units),
-        *state_pages(view),
-        *(year_page(view, year) for year in view.years),
-        *report_form_pages(view),
-        *edition_pages(view),
-        comparison_page(view),
-        *(draft_page(view, year) for year in view.years),
-        *document_pages(view),
-        data_page(view),
-        about_page(view),
-        *farm_pages(view),
-        *guide_pages(view),
-        contact_page(view),
-        english_page(view),
-        site_map_page(view),
-        accessibility_page(view),
-        privacy_page(view),
-        offline_page(view),
-        *handbook_pages(view),
-        rules_page(view),
-        search_page(view),
-        search_description(view),
+        *(
+            _one(page, view)
+            for page in (
+                home_page,
+                plan_page,
+                full_text_page,
+                comparison_page,
+                data_page,
+                about_page,
+                contact_page,
+                english_page,
+                site_map_page,
+                accessibility_page,
+                privacy_page,
+                offline_page,
+                rules_page,
+                search_page,
+                search_description,
+            )
+        ),
+        *(_one(group_page, view, group) for group in plan.groups),
+        *(_one(task_page, view, task) for task in plan.tasks),
+        *(_one(unit_page, view, unit) for unit in view.portal.units),
+        *(_one(year_page, view, year) for year in view.years),
+        *(_one(draft_page, view, year) for year in view.years),
+        *(
+            partial(pages, view)
+            for pages in (
+                state_pages,
+                report_form_pages,
+                edition_pages,
+                document_pages,
+                farm_pages,
+                guide_pages,
+                handbook_pages,
+            )
+        ),
     ]
+
+
+def _one(make: Callable[..., Output], *of: object) -> Work:
+    return lambda: [make(*of)]

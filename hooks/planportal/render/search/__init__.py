@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, time
 
-from planportal.output import Output, Page
-from planportal.render.search.documents import search_documents
+from planportal.clock import VIETNAM
+from planportal.fingerprint import digest
+from planportal.output import Deferred, Output, Page
+from planportal.render.search.documents import is_searched, search_documents
 from planportal.render.search.index import Remember, index_outputs
 from planportal.render.search.script import search_script
 from planportal.render.view import View
@@ -13,7 +17,14 @@ from planportal.render.view import View
 __all__ = ["Remember", "search_outputs"]
 
 
-def search_outputs(view: View, outputs: Sequence[Output], remember: Remember) -> list[Output]:
+def search_outputs(view: View, outputs: Sequence[Output], remember: Remember) -> Deferred:
     """Return the index of a portal whose other outputs are given, and the module that reads it."""
-    pages = [output for output in outputs if isinstance(output, Page)]
-    return [search_script(), *index_outputs(search_documents(view, pages), remember)]
+    pages = [output for output in outputs if isinstance(output, Page) and is_searched(output)]
+    narrow = replace(view.frame, portal=view.portal, now=datetime.combine(view.today, time(), VIETNAM))
+
+    def make() -> list[Output]:
+        documents = search_documents(replace(narrow, articles=view.articles), pages)
+        return [search_script(), *index_outputs(documents, remember)]
+
+    key = digest("search", repr(narrow), repr(pages), *map(view.article_key, view.articles))
+    return Deferred("" if view.preview else key, {}, make)

@@ -25,7 +25,7 @@ from planportal.render.search.plain import plain_text
 from planportal.render.sentences import kind_word, now_words
 from planportal.render.view import View
 
-__all__ = ["SECTION_NAMES", "SearchDocument", "search_documents"]
+__all__ = ["SECTION_NAMES", "SearchDocument", "is_searched", "search_documents"]
 
 SECTION_NAMES: Mapping[str, str] = {
     **{section.id: section.title for section in SECTIONS},
@@ -88,6 +88,11 @@ def search_documents(view: View, pages: Iterable[Page]) -> tuple[SearchDocument,
         *(_guide(view, guide) for guide in portal.guides),
         *(_task(view, task) for task in portal.plan.tasks),
     )
+
+
+def is_searched(page: Page) -> bool:
+    """Return whether a page is found by its own words; articles and pages of the plan are found by the model's."""
+    return page.meta.get("kind") in _PORTAL_PAGES
 
 
 def _article(article: Article) -> SearchDocument:
@@ -192,10 +197,8 @@ def _guide(view: View, guide: Guide) -> SearchDocument:
 
 
 def _portal_pages(view: View, pages: Iterable[Page]) -> Iterator[SearchDocument]:
-    for page in sorted(pages, key=lambda page: page.path):
-        kind = page.meta.get("kind")
-        if kind not in _PORTAL_PAGES:
-            continue
+    for page in sorted(filter(is_searched, pages), key=lambda page: page.path):
+        kind = page.meta["kind"]
         body: Iterable[str] = ()
         if kind == "full-text":
             body = _around_the_tasks(view)

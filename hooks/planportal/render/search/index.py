@@ -61,8 +61,12 @@ def _in_pieces(documents: Sequence[SearchDocument], name: str) -> list[_Part]:
 
 
 def _segment(parts: Sequence[_Part], remember: Remember) -> Segment:
-    pieces = [Piece(*_remembered(remember, part.name, part.key, partial(make_piece, part.documents))) for part in parts]
+    pieces = [_piece(remember, part) for part in parts]
     return make_segment([document for part in parts for document in part.documents], pieces)
+
+
+def _piece(remember: Remember, part: _Part) -> Piece:
+    return Piece(*_remembered(remember, part.name, part.key, partial(make_piece, part.documents)))
 
 
 def _remembered(remember: Remember, name: str, key: str, make: Callable[[], Made]) -> Made:

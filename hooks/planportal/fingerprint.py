@@ -1,0 +1,42 @@
+"""Hashes by which a build knows what it made before: of values, and of the library with all that it stands on."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from functools import cache
+from importlib.metadata import requires, version
+from pathlib import Path
+from unicodedata import unidata_version
+
+__all__ = ["digest", "folder_digest", "library_version"]
+
+
+def digest(*parts: bytes | str) -> str:
+    """Return a hexadecimal hash (SHA-256) of the parts, each set off from the next."""
+    total = hashlib.sha256()
+    for part in parts:
+        content = part.encode() if isinstance(part, str) else part
+        total.update(len(content).to_bytes(8, "big"))
+        total.update(content)
+    return total.hexdigest()
+
+
+@cache
+def folder_digest(name: str = "") -> str:
+    """Return a hash of all files of the library, or of a folder in it (`render/drawings`)."""
+    here = Path(__file__).parent / name
+    files = sorted(file for file in here.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
+    return digest(*(part for file in files for part in (file.relative_to(here).as_posix(), file.read_bytes())))
+
+
+@cache
+def library_version() -> str:
+    """Return a hash of the library's files, the versions of what it depends on, Python and its tables of letters."""
+    names = [requirement.partition("==")[0] for requirement in requires("planportal") or ()]
+    return digest(
+        sys.version,
+        unidata_version,
+        *(f"{name} {version(name)}" for name in names),
+        folder_digest(),
+    )

@@ -1,0 +1,77 @@
+"""Outputs as files of the site: recalled from the store, or made in processes, each page put into its frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from planportal.fingerprint import digest
+from planportal.output import Asset, Deferred, FileAsset, Output, Page, Work
+from planportal.processes import Started
+from planportal.render.addresses import address_of
+from planportal.store import Kept, Store
+
+__all__ = ["Finishing"]
+
+Frame = Callable[[Page], str]
+"""Puts a page into the page shell."""
+Put = Callable[[Kept], None]
+"""Puts a file from the store into the site."""
+
+
+class Finishing:
+    """The making of outputs, which goes on in other processes until the results are asked for.
+
+    `shell` is a hash of all that the frame looks at beside the page. The store must be in use meanwhile.
+    """
+
+    def __init__(
+        self,
+        deferred: Sequence[Deferred],
+        ready: Sequence[Asset],
+        *,
+        store: Store,
+        frame: Frame,
+        put: Put,
+        shell: str,
+    ) -> None:
+        keys = [digest(one.key, shell) if one.key else "" for one in deferred]
+        known = [store.recall(key) if key else None for key in keys]
+        self._known = {key: files for key, files in zip(keys, known, strict=True) if files is not None}
+        missing = [at for at, files in enumerate(known) if files is None]
+        self._keys = [keys[at] for at in missing]
+        work: list[Work] = [deferred[at].make for at in missing]
+        work += [partial(_as_it_is, output) for output in ready]
+        self._started = Started(partial(_made, store, frame, put), work)
+        for files in self._known.values():
+            for file in files:
+                put(file)
+
+    def results(self) -> dict[str, list[Kept]]:
+        """Return the files of what may be recalled, by key, once all is in the site."""
+        made = self._started.results()
+        return self._known | {key: files for key, files in zip(self._keys, made, strict=False) if key}
+
+    def stop(self) -> None:
+        """Give up."""
+        self._started.stop()
+
+
+def _as_it_is(output: Output) -> Sequence[Output]:
+    return (output,)
+
+
+def _made(store: Store, frame: Frame, put: Put, make: Work) -> list[Kept]:
+    files = []
+    for output in make():
+        match output:
+            case Page():
+                path, content = f"{address_of(output.path)}index.html", frame(output).encode()
+            case Asset():
+                path, content = output.path, output.content
+            case FileAsset():
+                raise AssertionError(f"{output.path} lies on disk already")
+        file = store.put(path, content)
+        put(file)
+        files.append(file)
+    return files

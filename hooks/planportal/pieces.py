@@ -1,0 +1,123 @@
+"""Pieces of pages by the hash of what they were made from, in one file; the file may be deleted at any time."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Callable, Collection
+from pathlib import Path
+from weakref import WeakSet
+
+__all__ = ["Keep", "Pieces", "keep_nothing"]
+
+_WAIT = 60.0
+"""Seconds for another process to finish writing."""
+
+
+Keep = Callable[[str, Callable[[], bytes]], bytes]
+"""Returns what was made under a key before, else makes it; the key is a hash of all that making looks at."""
+
+
+def keep_nothing(_key: str, make: Callable[[], bytes]) -> bytes:
+    """Make it anew."""
+    return make()
+
+
+class Pieces:
+    """A table of pieces. Each process opens it anew: SQLite loses what it wrote when a connection crosses a fork."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._open: sqlite3.Connection | None = None
+        _OPEN.add(self)
+
+    def get(self, key: str, make: Callable[[], bytes]) -> bytes:
+        """Return what was made under a key, or make it. A piece that a disk lost a part of is made anew."""
+        kept = self._read(key)
+        if kept is not None:
+            return kept
+        content = make()
+        self._write(key, content)
+        return content
+
+    def _read(self, key: str) -> bytes | None:
+        try:
+            row = self._connection().execute("SELECT digest, content FROM pieces WHERE key = ?", (key,)).fetchone()
+        except sqlite3.DatabaseError:
+            # A table that cannot be read holds nothing; keep_only throws it away.
+            return None
+        return bytes(row[1]) if row is not None and hashlib.sha256(row[1]).digest() == row[0] else None
+
+    def _write(self, key: str, content: bytes) -> None:
+        values = (key, hashlib.sha256(content).digest(), content)
+        try:
+            self._connection().execute("INSERT OR REPLACE INTO pieces VALUES (?, ?, ?)", values)
+        except sqlite3.DatabaseError:
+            # See _read: the build goes on, and remembers nothing.
+            return
+
+    def keep_only(self, keys: Collection[str]) -> None:
+        """Delete all pieces but these."""
+        wanted = frozenset(keys)
+        try:
+            connection = self._connection()
+            there = [key for (key,) in connection.execute("SELECT key FROM pieces")]
+            connection.execute("BEGIN")
+            connection.executemany("DELETE FROM pieces WHERE key = ?", [(key,) for key in there if key not in wanted])
+            connection.execute("COMMIT")
+        except sqlite3.DatabaseError:
+            self.close()
+            _delete(self._file)
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._open is not None:
+            self._open.close()
+        self._open = None
+
+    def _connection(self) -> sqlite3.Connection:
+        if self._open is None:
+            self._open = _opened(self._file)
+        return self._open
+
+
+_OPEN: WeakSet[Pieces] = WeakSet()
+
+
+def _close_all() -> None:
+    for pieces in _OPEN:
+        pieces.close()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(before=_close_all)
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        return _connected(file)
+    except sqlite3.DatabaseError:
+        # What a crash of the machine left behind is no table.
+        _delete(file)
+        return _connected(file)
+
+
+def _delete(file: Path) -> None:
+    for name in (file.name, f"{file.name}-wal", f"{file.name}-shm"):
+        file.with_name(name).unlink(missing_ok=True)
+
+
+def _connected(file: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(file, timeout=_WAIT, isolation_level=None)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        # A power cut may cost the table, never an article: what is read is compared with its hash.
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("CREATE TABLE IF NOT EXISTS pieces (key TEXT PRIMARY KEY, digest BLOB, content BLOB)")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
