@@ -136,11 +136,12 @@ def test_a_file_name_may_hold_spaces_and_brackets(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("body", "told"),
     [
+        (("Một.", "[" * 101), "10:101: dấu [ mở ra mà không đóng, lồng nhau quá 100 tầng"),
         (("Một.", "> " * 21 + "x"), "10:1: trích dẫn, danh sách lồng nhau quá 20 tầng"),
         (tuple("    " * depth + "- x" for depth in range(300)), "29:1: trích dẫn, danh sách lồng nhau quá 20 tầng"),
         (("Một.", "", *(("a", ":   b") * 101)), "11:1: hơn 100 định nghĩa viết liền nhau"),
     ],
-    ids=["quotes", "lists", "definitions"],
+    ids=["brackets", "quotes", "lists", "definitions"],
 )
 def test_what_is_nested_too_deep_to_be_read_stops_the_build(body: tuple[str, ...], told: str, tmp_path: Path) -> None:
     root = lay_out(tmp_path / "p", {NEWS: lines(*body)})

@@ -11,6 +11,8 @@ __all__ = ["deep_nesting"]
 
 DEEPEST = 20
 MOST_DEFINITIONS = 100
+MOST_BRACKETS = 100
+_BRACKET = re.compile(r"(?<!\\)[\[\]]|\n *\n")
 _STEP = 4
 _MARKERS = " >-*+0123456789"
 _PREFIX = re.compile(r"(?: *(?:>|[-*+] |\d{1,9}\. ))* *")
@@ -37,3 +39,17 @@ def deep_nesting(text: str) -> Iterator[Oddity]:
         if len(_DEFINITION.findall(part)) > MOST_DEFINITIONS:
             yield Oddity(block, f"hơn {MOST_DEFINITIONS} định nghĩa viết liền nhau", "chừa dòng trống giữa các mục")
         block += len(part)
+    yield from _deep_brackets(text)
+
+
+def _deep_brackets(text: str) -> Iterator[Oddity]:
+    """Yield the bracket that opens one too many: for each, the parser looks for its end from the start."""
+    if text.count("[") <= MOST_BRACKETS:
+        return
+    depth = 0
+    for found in _BRACKET.finditer(text):
+        depth = {"[": depth + 1, "]": max(0, depth - 1)}.get(found[0], 0)
+        if depth > MOST_BRACKETS:
+            message = f"dấu [ mở ra mà không đóng, lồng nhau quá {MOST_BRACKETS} tầng"
+            yield Oddity(found.start(), message, "đóng hoặc xoá các dấu ấy; nếu chỉ là chữ thì viết \\[ thay dấu [")
+            return
