@@ -1,10 +1,11 @@
 # Every way of working on the portal. Needs Python 3.11 or newer and make; installs the rest into .venv.
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
+TOOLS := .venv/audit-tools/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL_PORTAL := $(PIP) install --no-index --no-deps --no-build-isolation --editable .
 
-.PHONY: site demo serve editor test check lint schemas golden budget audit screenshots handbook-screenshots bench-check fuzz bench-search bench-search-page lock clean
+.PHONY: site demo serve editor test check lint schemas golden budget audit screenshots handbook-screenshots bench-check fuzz audit-deps licences sbom bench-search bench-search-page lock clean
 
 site: .venv/site.stamp
 	$(BIN)/mkdocs build --strict
@@ -83,6 +84,25 @@ lock: .venv/dev.stamp
 		--no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --output-file requirements/site.txt
 	$(BIN)/uv pip compile pyproject.toml --group build --group dev --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --output-file requirements/dev.txt
+	$(BIN)/uv pip compile --group audit --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --output-file requirements/audit.txt
+
+# Known holes in what is locked; asks the index of packages and npm's registry, so it needs the network.
+audit-deps: .venv/audit-tools.stamp
+	$(TOOLS)/pip-audit --strict --disable-pip --require-hashes --requirement requirements/site.txt
+	$(TOOLS)/pip-audit --strict --disable-pip --require-hashes --requirement requirements/dev.txt
+	npm audit --audit=true
+
+# The licences of all that is installed, by name and version, into LICENSES-third-party.md; a test holds it to the locks.
+licences: .venv/dev.stamp .venv/audit-tools.stamp
+	$(BIN)/python tests/write_licences.py $(TOOLS)/pip-licenses
+
+# What the portal is built with, as CycloneDX: .cache/sbom/python.json and npm.json.
+sbom: .venv/dev.stamp .venv/audit-tools.stamp
+	mkdir -p .cache/sbom
+	$(TOOLS)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --output-format JSON \
+		--output-file .cache/sbom/python.json $(BIN)/python
+	npm sbom --sbom-format=cyclonedx --package-lock-only --omit=dev > .cache/sbom/npm.json
 
 clean:
 	rm -rf .venv node_modules tests/bench/search/node_modules site site-demo .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
@@ -99,6 +119,11 @@ clean:
 	$(PIP) install --require-hashes --requirement requirements/dev.txt
 	$(INSTALL_PORTAL)
 	touch $@ .venv/site.stamp
+
+.venv/audit-tools.stamp: requirements/audit.txt | .venv/bin/python
+	$(PYTHON) -m venv .venv/audit-tools
+	$(TOOLS)/python -m pip --disable-pip-version-check --quiet install --require-hashes --requirement requirements/audit.txt
+	touch $@
 
 .venv/browser.stamp: package.json package-lock.json tests/browser/install.sh | .venv/bin/python
 	tests/browser/install.sh
