@@ -101,6 +101,19 @@ def test_only_what_changed_is_written(tmp_path: Path) -> None:
     assert set(before) - set(same) == {"a/index.html"}
 
 
+def test_a_file_that_both_builds_take_from_one_cache_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("bài a", encoding="utf-8")
+
+    def build(folder: Path) -> None:
+        builder({**PORTAL, "c.html": str(folder)})(folder)
+        (folder / "b.html").hardlink_to(tmp_path / "cache")
+
+    for _ in range(2):
+        publish(Releases(tmp_path / "r"), build=build, check=nothing, now=NOW, keep=3)
+    assert set(shown(tmp_path / "r")) == {*PORTAL, "b.html", "c.html"}
+    assert_whole(tmp_path / "r")
+
+
 def test_files_have_compressed_copies_that_say_the_same(tmp_path: Path) -> None:
     put(tmp_path)
     page = (tmp_path / "current" / "index.html").read_bytes()
@@ -126,6 +139,14 @@ def test_an_address_that_readers_know_does_not_go_by_accident(tmp_path: Path) ->
     assert shown(tmp_path) == PORTAL
     assert put(tmp_path, less, may_remove=True).difference.removed == ("a/",)
     assert shown(tmp_path) == less
+
+
+def test_a_new_search_index_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
+    pictures = ("media/2026/a.01234567-480.avif", "the/0123456789abcdef.png")
+    put(tmp_path, {**PORTAL, "tim-kiem/chi-muc/0123456789ab/b/1.json": "[]", **dict.fromkeys(pictures, "a")})
+    outcome = put(tmp_path, {**PORTAL, "tim-kiem/chi-muc/ba9876543210/b/1.json": "[]"})
+    assert (outcome.is_new, outcome.difference.added, outcome.difference.removed) == (True, (), ())
+    assert "tim-kiem/chi-muc/0123456789ab/b/1.json" not in shown(tmp_path)
 
 
 def test_old_releases_go_but_never_the_one_that_is_read(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,11 @@ from pathlib import Path
 __all__ = ["Difference", "difference", "digest_of", "manifest_of", "read_manifest", "write_manifest"]
 
 _COMPRESSED = (".gz", ".br")
+_BY_CONTENT = re.compile(
+    r"tim-kiem/chi-muc/[0-9a-f]{12}/|the/[0-9a-f]{16}\.png$|media/.*\.[0-9a-f]{8}(-\d+)?\.[a-z0-9]+$"
+)
+"""Files named after what they hold: pieces of the search index, drawn cards, converted pictures. A page names the ones
+that it needs, and another content has another name."""
 
 Manifest = Mapping[str, str]
 """SHA-256 of each file, by its path below the release."""
@@ -18,7 +24,7 @@ Manifest = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Difference:
-    """Addresses, as readers know them (`tin-tuc/2026/a/`)."""
+    """Addresses, as readers know them (`tin-tuc/2026/a/`), without files named after their content."""
 
     added: tuple[str, ...]
     changed: tuple[str, ...]
@@ -57,7 +63,7 @@ def difference(before: Manifest, after: Manifest) -> Difference:
 
 
 def _counts(path: str) -> bool:
-    return not path.endswith(_COMPRESSED)
+    return not path.endswith(_COMPRESSED) and not _BY_CONTENT.match(path)
 
 
 def _address(path: str) -> str:

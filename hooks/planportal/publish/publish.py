@@ -123,6 +123,6 @@ def _share_unchanged(part: Path, current: Path, made: Mapping[str, str], before:
     for path in (path for path, digest in made.items() if before.get(path) == digest):
         for name in (path, *(f"{path}{ending}" for ending in (".gz", ".br"))):
             if (current / name).is_file():
-                shared = part / f"{name}.shared"
-                os.link(current / name, shared)
-                shared.replace(part / name)
+                # Both may be the same file already, as one of a cache: a rename would then leave its link behind.
+                (part / name).unlink(missing_ok=True)
+                os.link(current / name, part / name)
