@@ -28,7 +28,7 @@ def document(number: int, text: str = "Nuôi tôm sú trong ao lót bạt.") -> 
 
 
 def contents(documents: list[SearchDocument], remember: index.Remember = make_now) -> dict[str, bytes]:
-    outputs = index.index_outputs(documents, remember)
+    outputs = list(index.index_outputs(documents, remember))
     return {output.path: output.content for output in outputs if isinstance(output, Asset)}
 
 

@@ -15,6 +15,8 @@ __all__ = ["Finishing"]
 
 Frame = Callable[[Page], str]
 """Puts a page into the page shell."""
+_TOGETHER = 100
+"""Outputs that are put into the site in one step."""
 Put = Callable[[Kept], None]
 """Puts a file from the store into the site."""
 
@@ -42,10 +44,12 @@ class Finishing:
         self._keys = [keys[at] for at in missing]
         work: list[Work] = [deferred[at].make for at in missing]
         work += [partial(_as_it_is, output) for output in ready]
-        self._started = Started(partial(_made, store, frame, put), work)
-        for files in self._known.values():
-            for file in files:
-                put(file)
+        recalled = list(self._known.values())
+        steps: list[Callable[[], list[Kept]]] = [partial(_made, store, frame, put, make) for make in work]
+        steps += [
+            partial(_put_all, put, recalled[start : start + _TOGETHER]) for start in range(0, len(recalled), _TOGETHER)
+        ]
+        self._started = Started(_done, steps)
 
     def results(self) -> dict[str, list[Kept]]:
         """Return the files of what may be recalled, by key, once all is in the site."""
@@ -55,6 +59,17 @@ class Finishing:
     def stop(self) -> None:
         """Give up."""
         self._started.stop()
+
+
+def _done(step: Callable[[], list[Kept]]) -> list[Kept]:
+    return step()
+
+
+def _put_all(put: Put, outputs: Sequence[Sequence[Kept]]) -> list[Kept]:
+    for files in outputs:
+        for file in files:
+            put(file)
+    return []
 
 
 def _as_it_is(output: Output) -> Sequence[Output]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -55,8 +55,8 @@ class FileAsset:
 
 
 Output = Page | Asset | FileAsset
-Work = Callable[[], Sequence[Output]]
-"""Makes some outputs; may be called in another process."""
+Work = Callable[[], Iterable[Output]]
+"""Makes some outputs, one after another; may be called in another process."""
 
 
 @dataclass(frozen=True)

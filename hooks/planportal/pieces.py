@@ -6,6 +6,7 @@ import hashlib
 import os
 import sqlite3
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from pathlib import Path
 from weakref import WeakSet
 
@@ -47,18 +48,25 @@ class Pieces:
         except sqlite3.DatabaseError:
             # A table that cannot be read holds nothing; keep_only throws it away.
             return None
-        return bytes(row[1]) if row is not None and hashlib.sha256(row[1]).digest() == row[0] else None
+        return bytes(row[1]) if row is not None and _sign(key, row[1]) == row[0] else None
 
     def _write(self, key: str, content: bytes) -> None:
-        values = (key, hashlib.sha256(content).digest(), content)
+        values = (key, _sign(key, content), content)
         try:
             self._connection().execute("INSERT OR REPLACE INTO pieces VALUES (?, ?, ?)", values)
         except sqlite3.DatabaseError:
             # See _read: the build goes on, and remembers nothing.
             return
 
+    def prepare(self) -> None:
+        """Make the table, before several processes want it at once."""
+        with suppress(sqlite3.DatabaseError):
+            # See _read.
+            self._connection()
+        self.close()
+
     def keep_only(self, keys: Collection[str]) -> None:
-        """Delete all pieces but these."""
+        """Delete all pieces but these, and the table itself when it is broken; no other process may have it open."""
         wanted = frozenset(keys)
         try:
             connection = self._connection()
@@ -66,10 +74,15 @@ class Pieces:
             connection.execute("BEGIN")
             connection.executemany("DELETE FROM pieces WHERE key = ?", [(key,) for key in there if key not in wanted])
             connection.execute("COMMIT")
+        except sqlite3.OperationalError:
+            # Locked or unwritable: what is too much stays until the next build.
+            return
         except sqlite3.DatabaseError:
             self.close()
-            _delete(self._file)
-        self.close()
+            for name in (self._file.name, f"{self._file.name}-wal", f"{self._file.name}-shm"):
+                self._file.with_name(name).unlink(missing_ok=True)
+        finally:
+            self.close()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -79,7 +92,8 @@ class Pieces:
 
     def _connection(self) -> sqlite3.Connection:
         if self._open is None:
-            self._open = _opened(self._file)
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            self._open = _connected(self._file)
         return self._open
 
 
@@ -95,19 +109,9 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(before=_close_all)
 
 
-def _opened(file: Path) -> sqlite3.Connection:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        return _connected(file)
-    except sqlite3.DatabaseError:
-        # What a crash of the machine left behind is no table.
-        _delete(file)
-        return _connected(file)
-
-
-def _delete(file: Path) -> None:
-    for name in (file.name, f"{file.name}-wal", f"{file.name}-shm"):
-        file.with_name(name).unlink(missing_ok=True)
+def _sign(key: str, content: bytes) -> bytes:
+    """Return a hash of a piece with its key: what a broken table gives for another key is not taken for it."""
+    return hashlib.sha256(key.encode() + content).digest()
 
 
 def _connected(file: Path) -> sqlite3.Connection:

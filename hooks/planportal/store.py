@@ -81,6 +81,7 @@ class Store:
         with (self.folder / _LOCK).open("w") as lock:
             if sys.platform != "win32":
                 fcntl.flock(lock, fcntl.LOCK_SH)
+            self.pieces.prepare()
             yield
 
     def keep(self, made: Mapping[str, Sequence[Kept]], pieces: Collection[str]) -> None:

@@ -101,7 +101,7 @@ def _script() -> bytes:
 
 def _ours(documents: Sequence[SearchDocument], texts: Sequence[str], folder: Path) -> dict[str, Any]:
     start = time.process_time()
-    outputs = index_outputs(documents, make_now)
+    outputs = list(index_outputs(documents, make_now))
     seconds = time.process_time() - start
     engine = Engine(folder / "ours", [search_script(), *outputs])
     answers = engine.ask_all([{"query": text} for text in texts])

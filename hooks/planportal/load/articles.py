@@ -65,12 +65,21 @@ def load_articles(
     ground = digest(library_version(), register.key)
     read = map_in_processes(partial(_load, settings, register, keep, ground), list(_paths(settings)), tell=tell)
     # Written by this library into the project's own cache, which no version control takes in.
-    found = [pickle.loads(content) for _, content in read]  # noqa: S301
-    return ArticlesRead(
-        files=tuple(file for file, _ in found if file),
-        problems=tuple(problem for _, problems in found for problem in problems),
-        kept=frozenset(key for key, _ in read),
-    )
+    keys = frozenset(key for key, _ in read)
+    files: list[ArticleFile] = []
+    problems: list[Problem] = []
+    for content in _taken(read):
+        file, faults = pickle.loads(content)  # noqa: S301
+        files += [file] if file else []
+        problems += faults
+    return ArticlesRead(tuple(files), tuple(problems), keys)
+
+
+def _taken(read: list[tuple[str, bytes]]) -> Iterator[bytes]:
+    """Yield what was read, letting go of it: all of it twice would be half a gigabyte on a large portal."""
+    read.reverse()
+    while read:
+        yield read.pop()[1]
 
 
 def _load(settings: Settings, register: Register, keep: Keep, ground: str, named: tuple[str, str]) -> tuple[str, bytes]:

@@ -10,7 +10,7 @@ from planportal.render.data import data_outputs
 from planportal.render.editor import editor_outputs
 from planportal.render.feeds import archive_outputs, feed_outputs
 from planportal.render.icons import ICONS
-from planportal.render.news import article_and_list_outputs, body_keys, news_outputs, picture_paths, prepare_bodies
+from planportal.render.news import article_and_list_outputs, body_keys, news_outputs, picture_paths
 from planportal.render.page_addresses import page_addresses
 from planportal.render.pages import page_work
 from planportal.render.search import search_outputs
@@ -40,12 +40,8 @@ def render(view: View) -> tuple[Output, ...]:
 
 
 def work(view: View) -> list[Work]:
-    """Return what makes the outputs that look at the whole portal; each may be done apart, in any order.
-
-    The bodies of articles come first, since feeds and pages need them.
-    """
+    """Return what makes the outputs that look at the whole portal; each may be done apart, in any order."""
     return [
-        *prepare_bodies(view),
         lambda: feed_outputs(view),
         *page_work(view),
         lambda: news_outputs(view),

@@ -30,10 +30,7 @@ def data_outputs(view: View) -> list[Output]:
         Asset(addresses.ARTICLES_DATA, _json(_articles_data(view))),
         Asset("du-lieu/reports.csv", _csv(_REPORT_COLUMNS, _report_rows(view))),
         *(Asset(f"du-lieu/schema/{name}", text.encode()) for name, text in view.schemas.items()),
-        *(
-            Asset(addresses.source_path(path), content)
-            for path, content in (*view.sources.items(), *view.article_sources.items())
-        ),
+        *(Asset(addresses.source_path(path), content) for path, content in view.sources.items()),
         *_evidence_outputs(view),
     ]
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
+from planportal.fingerprint import digest
 from planportal.model import Article, Video
-from planportal.output import Deferred, FileAsset, Output, Work
-from planportal.pieces import keep_nothing
+from planportal.output import Asset, Deferred, FileAsset, Output
+from planportal.render.addresses import source_path
 from planportal.render.news import addresses as news
 from planportal.render.news.article import article_outputs
-from planportal.render.news.fragment import article_body, body_key
+from planportal.render.news.fragment import body_key
 from planportal.render.news.lists import first_pages, list_outputs
 from planportal.render.news.moved import moved_outputs
 from planportal.render.news.related import related_articles
 from planportal.render.view import View
 
-__all__ = ["article_and_list_outputs", "body_keys", "news_outputs", "picture_paths", "prepare_bodies"]
+__all__ = ["article_and_list_outputs", "body_keys", "news_outputs", "picture_paths"]
 
 
 def news_outputs(view: View) -> list[Output]:
@@ -33,22 +33,18 @@ def article_and_list_outputs(view: View) -> list[Deferred]:
 def _article(view: View, article: Article, related: Sequence[Article]) -> Deferred:
     seen = [article, *related]
     pages = {news.article_path(article): article.changed.date().isoformat()}
-    return Deferred(view.key(seen), pages, lambda: article_outputs(view.narrowed(seen), article, related))
+    source = view.article_sources.get(article.source.path, b"")
+
+    def make() -> list[Output]:
+        as_written = Asset(source_path(article.source.path), source)
+        return [as_written, *article_outputs(view.narrowed(seen), article, related)]
+
+    return Deferred(view.key(seen, digest(source)), pages, make)
 
 
 def body_keys(view: View) -> frozenset[str]:
     """Return the keys under which the bodies of articles are kept."""
     return frozenset(body_key(view, article) for article in view.shown)
-
-
-def prepare_bodies(view: View) -> list[Work]:
-    """Return what has the bodies of articles kept; nothing where nothing is kept."""
-    return [] if view.keep is keep_nothing else [partial(_prepare, view, article) for article in view.shown]
-
-
-def _prepare(view: View, article: Article) -> Sequence[Output]:
-    article_body(view, article, link=str)
-    return ()
 
 
 def picture_paths(articles: Sequence[Article]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, time
 
@@ -22,9 +22,10 @@ def search_outputs(view: View, outputs: Sequence[Output], remember: Remember) ->
     pages = [output for output in outputs if isinstance(output, Page) and is_searched(output)]
     narrow = replace(view.frame, portal=view.portal, now=datetime.combine(view.today, time(), VIETNAM))
 
-    def make() -> list[Output]:
+    def make() -> Iterator[Output]:
         documents = search_documents(replace(narrow, articles=view.articles), pages)
-        return [search_script(), *index_outputs(documents, remember)]
+        yield search_script()
+        yield from index_outputs(documents, remember)
 
     key = digest("search", repr(narrow), repr(pages), *map(view.article_key, view.articles))
     return Deferred("" if view.preview else key, {}, make)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import overload
 
 from planportal.model import (
     SECTIONS,
@@ -25,7 +27,7 @@ from planportal.render.search.plain import plain_text
 from planportal.render.sentences import kind_word, now_words
 from planportal.render.view import View
 
-__all__ = ["SECTION_NAMES", "SearchDocument", "is_searched", "search_documents"]
+__all__ = ["SECTION_NAMES", "Documents", "SearchDocument", "is_searched", "search_documents"]
 
 SECTION_NAMES: Mapping[str, str] = {
     **{section.id: section.title for section in SECTIONS},
@@ -75,19 +77,53 @@ class SearchDocument:
     fields: tuple[str, ...] = ()
 
 
-def search_documents(view: View, pages: Iterable[Page]) -> tuple[SearchDocument, ...]:
+class Documents(Sequence[SearchDocument]):
+    """Documents that are made each time when somebody looks at them: all at once would fill the memory."""
+
+    def __init__(self, makers: Sequence[tuple[str, Callable[[], SearchDocument]]]) -> None:
+        self._makers = makers
+
+    def key(self, at: int) -> str:
+        """Return what decides what a document says."""
+        return self._makers[at][0]
+
+    def __len__(self) -> int:
+        return len(self._makers)
+
+    @overload
+    def __getitem__(self, at: int) -> SearchDocument: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[SearchDocument]: ...
+
+    def __getitem__(self, at: int | slice) -> SearchDocument | Sequence[SearchDocument]:
+        if isinstance(at, slice):
+            return [make() for _, make in self._makers[at]]
+        return self._makers[at][1]()
+
+
+def search_documents(view: View, pages: Iterable[Page]) -> Documents:
     """Return all documents, those that rank first among equals last: legal documents, articles by date, the plan."""
     portal = view.portal
     dated = sorted(portal.documents, key=lambda document: (document.date is not None, document.date, document.id))
-    return (
-        *(_document(document) for document in dated),
-        *(_article(article) for article in reversed(view.articles)),
+    others = (
         *(_unit(view, unit) for unit in portal.units),
         *_portal_pages(view, pages),
         *(_group(group) for group in portal.plan.groups),
         *(_guide(view, guide) for guide in portal.guides),
         *(_task(view, task) for task in portal.plan.tasks),
     )
+    return Documents(
+        [
+            *map(_made_already, map(_document, dated)),
+            *((view.article_key(article), partial(_article, article)) for article in reversed(view.articles)),
+            *map(_made_already, others),
+        ]
+    )
+
+
+def _made_already(document: SearchDocument) -> tuple[str, Callable[[], SearchDocument]]:
+    return repr(document), lambda: document
 
 
 def is_searched(page: Page) -> bool:

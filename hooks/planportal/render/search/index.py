@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from importlib import resources
 from typing import NamedTuple, TypeVar
 from unicodedata import unidata_version
 
 from planportal.output import Asset, Output
-from planportal.render.search.documents import SearchDocument
+from planportal.render.search.documents import Documents, SearchDocument
 from planportal.render.search.postings import Piece, make_piece
 from planportal.render.search.segment import Segment, make_segment
 
@@ -33,31 +33,39 @@ Remember = Callable[[str, str, Callable[[], bytes]], bytes]
 """Returns what was last made under a name if it was made from the same (the key), else makes it."""
 
 
-def index_outputs(documents: Sequence[SearchDocument], remember: Remember) -> list[Output]:
-    """Return the index of documents, oldest first."""
-    outputs: list[Output] = []
+def index_outputs(documents: Sequence[SearchDocument], remember: Remember) -> Iterator[Output]:
+    """Yield the index of documents, oldest first, one segment after another."""
     listed: list[tuple[object, ...]] = []
     for order, start in enumerate(range(0, len(documents), SEGMENT)):
-        pieces = _in_pieces(documents[start : start + SEGMENT], f"search-{order}")
-        key = _hash(piece.key for piece in pieces)
-        segment = Segment(*_remembered(remember, f"search-{order}", key, partial(_segment, pieces, remember)))
+        parts = _in_parts(documents, range(start, min(start + SEGMENT, len(documents))), f"search-{order}")
+        key = _hash(part.key for part in parts)
+        segment = Segment(*_remembered(remember, f"search-{order}", key, partial(_segment, parts, remember)))
         folder = key[:12]
         listed.append((folder, *segment[:-1]))
-        outputs += (Asset(f"{FOLDER}/{folder}/{path}", text.encode()) for path, text in segment.files.items())
-    table = {"segments": listed[::-1]}
-    return [Asset(f"{FOLDER}/muc-luc.json", _json(table)), *outputs]
+        yield from (Asset(f"{FOLDER}/{folder}/{path}", text.encode()) for path, text in segment.files.items())
+    yield Asset(f"{FOLDER}/muc-luc.json", _json({"segments": listed[::-1]}))
 
 
 class _Part(NamedTuple):
     name: str
     key: str
     """A hash of its documents and of the code that reads them."""
-    documents: Sequence[SearchDocument]
+    all: Sequence[SearchDocument]
+    place: range
+    """Where its documents stand among all."""
+
+    @property
+    def documents(self) -> Sequence[SearchDocument]:
+        return self.all[self.place.start : self.place.stop]
 
 
-def _in_pieces(documents: Sequence[SearchDocument], name: str) -> list[_Part]:
-    parts = [documents[start : start + PIECE] for start in range(0, len(documents), PIECE)]
-    return [_Part(f"{name}-{order}", _hash([_code(), *map(repr, part)]), part) for order, part in enumerate(parts)]
+def _in_parts(documents: Sequence[SearchDocument], place: range, name: str) -> list[_Part]:
+    key_of = documents.key if isinstance(documents, Documents) else lambda at: repr(documents[at])
+    places = [range(start, min(start + PIECE, place.stop)) for start in range(place.start, place.stop, PIECE)]
+    return [
+        _Part(f"{name}-{order}", _hash([_code(), *map(key_of, part)]), documents, part)
+        for order, part in enumerate(places)
+    ]
 
 
 def _segment(parts: Sequence[_Part], remember: Remember) -> Segment:
@@ -66,7 +74,7 @@ def _segment(parts: Sequence[_Part], remember: Remember) -> Segment:
 
 
 def _piece(remember: Remember, part: _Part) -> Piece:
-    return Piece(*_remembered(remember, part.name, part.key, partial(make_piece, part.documents)))
+    return Piece(*_remembered(remember, part.name, part.key, lambda: make_piece(part.documents)))
 
 
 def _remembered(remember: Remember, name: str, key: str, make: Callable[[], Made]) -> Made:

@@ -1,0 +1,235 @@
+"""What a build remembers is never wrong, whatever was changed since, and may be deleted at any time."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from articles_in_tmp import add_engine, article_text, lay_out
+from conftest import ROOT, Build, Built
+from planportal.pieces import Pieces
+from planportal.processes import map_in_processes
+from planportal.store import Store
+
+DAY, NEXT_DAY = "2026-11-23", "2026-11-25"
+STORE = ".cache/site"
+
+
+def written(number: int, **front: object) -> str:
+    text = f"Đoạn đầu, theo nguồn [1] và [bài kia](bai-1.md).\n\n## Mục {number}\n\nMột đoạn nữa.\n"
+    source = [{"title": "Sổ ghi", "outlet": "Nơi đăng", "url": "https://nguon.example/"}]
+    keys = {"id": f"bai-{number}", "title": f"Bài số {number} về cây sắn", "sources": source, **front}
+    return article_text(text, **keys)
+
+
+def project(root: Path) -> Path:
+    files = {
+        f"tin-tuc/2026/bai-{number}.md": written(number, date=f"2026-11-{number:02} 08:00") for number in range(1, 15)
+    }
+    files["tin-tuc/2026/hen-gio.md"] = written(90, date="2026-11-24 09:00")
+    add_engine(lay_out(root, files, own_cache=True))
+    shutil.copytree(ROOT / "overrides", root / "overrides")
+    config = root / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8").replace(f"{ROOT}/overrides", "overrides"), encoding="utf-8")
+    return root
+
+
+def replaced(path: str, old: str, new: str) -> Callable[[Path], None]:
+    def change(root: Path) -> None:
+        text = (root / path).read_text(encoding="utf-8")
+        assert old in text, (path, old)
+        (root / path).write_text(text.replace(old, new), encoding="utf-8")
+
+    return change
+
+
+def scribbled(folder: str) -> Callable[[Path], None]:
+    """Return what adds a line to every HTML file below a folder that is kept, in place, as no build does."""
+
+    def change(root: Path) -> None:
+        for file in (root / folder).rglob("*"):
+            if file.is_file() and b"<html" in file.read_bytes():
+                with file.open("ab") as out:
+                    out.write(b"scribble")
+
+    return change
+
+
+def mixed_up(root: Path) -> None:
+    """Let every key in the table of pieces have what belongs to another."""
+    with sqlite3.connect(root / STORE / "pieces.sqlite") as table:
+        rows = table.execute("SELECT key, digest, content FROM pieces ORDER BY key").fetchall()
+        assert len(rows) > 10
+        for (key, _, _), (_, digest, content) in zip(rows, rows[1:] + rows[:1], strict=True):
+            table.execute("UPDATE pieces SET digest = ?, content = ? WHERE key = ?", (digest, content, key))
+    table.close()
+    shutil.rmtree(root / STORE / "files")
+
+
+def given(path: str, content: bytes) -> Callable[[Path], None]:
+    def change(root: Path) -> None:
+        (root / path).write_bytes(content)
+
+    return change
+
+
+def all_of(*changes: Callable[[Path], None]) -> Callable[[Path], None]:
+    def change(root: Path) -> None:
+        for one in changes:
+            one(root)
+
+    return change
+
+
+EDITED = replaced("content/tin-tuc/2026/bai-3.md", "Một đoạn nữa.", "Một đoạn khác.")
+CHANGES: dict[str, Callable[[Path], None]] = {
+    "articles": all_of(
+        EDITED,
+        replaced("content/tin-tuc/2026/bai-4.md", "Bài số 4", "Bài thứ tư"),
+        lambda root: (root / "content/tin-tuc/2026/bai-5.md").unlink(),
+        given("content/tin-tuc/2026/moi.md", written(91, date="2026-11-21 10:00").encode()),
+    ),
+    "a task": replaced("plan/plan.yml", "quán triệt các chủ trương, chính sách", "quán triệt các chủ trương"),
+    "a template": replaced("overrides/main.html", "<body", "<body data-new"),
+    "the header": replaced("overrides/partials/portal-header.html", "Danh mục</button>", "Mục lục</button>"),
+    "the name of the portal": replaced("mkdocs.yml", "site_name: ", "site_name: Tên mới của "),
+}
+DAMAGES: dict[str, Callable[[Path], None]] = {
+    "nothing": lambda _: None,
+    "somebody writes into the site": scribbled("site"),
+    "somebody writes into the store": scribbled(STORE),
+    "a table that gives wrong answers": mixed_up,
+    "a table that is none": given(f"{STORE}/pieces.sqlite", b"no table" * 1000),
+    "half an index": given(f"{STORE}/index.json", b'{"a": [["b"'),
+}
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in sorted(site.rglob("*")) if file.is_file()}
+
+
+def whole(built: Built) -> dict[str, bytes]:
+    assert built.code == 0, built.log
+    return contents(built.site)
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_a_build_that_remembers_is_the_build_that_does_not(
+    change: Callable[[Path], None], tmp_path: Path, build_site: Build
+) -> None:
+    root = project(tmp_path / "p")
+    whole(build_site(root, site=root / "site"))
+    change(root)
+    remembered = whole(build_site(root, site=root / "site"))
+    shutil.rmtree(root / STORE)
+    anew = whole(build_site(root, site=root / "site"))
+    assert {path for path in remembered if remembered[path] != anew.get(path)} == set()
+    assert remembered.keys() == anew.keys()
+
+
+def test_nothing_that_happens_to_what_is_remembered_shows(tmp_path: Path, build_site: Build) -> None:
+    root = project(tmp_path / "p")
+    before = whole(build_site(root, site=root / "site"))
+    for name, damage in DAMAGES.items():
+        damage(root)
+        after = whole(build_site(root, site=root / "site"))
+        assert {path for path in after if after[path] != before.get(path)} == set(), name
+        assert after.keys() == before.keys(), name
+
+
+def test_the_next_hour_brings_what_waited_for_it(tmp_path: Path, build_site: Build) -> None:
+    root = project(tmp_path / "p")
+    today = whole(build_site(root, site=root / "site", as_of=DAY))
+    assert "tin-tuc/2026/hen-gio/index.html" not in today
+    tomorrow = whole(build_site(root, site=root / "site", as_of=NEXT_DAY))
+    assert "tin-tuc/2026/hen-gio/index.html" in tomorrow
+    shutil.rmtree(root / STORE)
+    assert tomorrow == whole(build_site(root, site=root / "site", as_of=NEXT_DAY))
+
+
+def test_what_did_not_change_keeps_its_time_and_what_is_too_much_goes(tmp_path: Path, build_site: Build) -> None:
+    root = project(tmp_path / "p")
+    site = build_site(root, site=root / "site").site
+    marked = "tin-tuc/2026/bai-9/index.html"
+    before = {path: (site / path).stat() for path in (marked, "tin-tuc/2026/bai-3/index.html")}
+    kept = len(list((root / STORE / "files").rglob("*")))
+    EDITED(root)
+    build_site(root, site=site)
+    after = {path: (site / path).stat() for path in before}
+    assert (after[marked].st_ino, after[marked].st_mtime_ns) == (before[marked].st_ino, before[marked].st_mtime_ns)
+    assert after["tin-tuc/2026/bai-3/index.html"].st_ino != before["tin-tuc/2026/bai-3/index.html"].st_ino
+    assert len(list((root / STORE / "files").rglob("*"))) - kept in range(-8, 9)
+
+
+def test_a_piece_is_made_once_and_again_when_it_is_not_wanted_any_more(tmp_path: Path) -> None:
+    pieces = Pieces(tmp_path / "a" / "pieces.sqlite")
+    made: list[str] = []
+
+    def make(text: str) -> Callable[[], bytes]:
+        def noted() -> bytes:
+            made.append(text)
+            return text.encode()
+
+        return noted
+
+    assert [pieces.get("one", make("1")), pieces.get("one", make("not made"))] == [b"1", b"1"]
+    assert pieces.get("two", make("2")) == b"2"
+    pieces.keep_only({"two"})
+    assert [pieces.get("two", make("not made")), pieces.get("one", make("1"))] == [b"2", b"1"]
+    assert made == ["1", "2", "1"]
+
+
+def test_processes_share_pieces(tmp_path: Path) -> None:
+    pieces = Pieces(tmp_path / "pieces.sqlite")
+    pieces.prepare()
+
+    def owner(number: int) -> bytes:
+        return pieces.get(f"{number % 50}", f"{number % 50} of {os.getpid()}".encode)
+
+    first = map_in_processes(owner, range(500))
+    assert [int(content.split()[0]) for content in first] == [number % 50 for number in range(500)]
+    kept = map_in_processes(owner, range(50))
+    assert set(kept) <= set(first)
+
+
+def square(number: int) -> int:
+    return number * number
+
+
+def test_results_come_in_their_order_and_errors_come_through() -> None:
+    assert map_in_processes(square, range(100)) == [number * number for number in range(100)]
+    told: list[tuple[int, int]] = []
+    map_in_processes(str, range(100), tell=lambda done, count: told.append((done, count)))
+    assert told == sorted(told)
+    assert told[-1][1] == 100
+    with pytest.raises(ZeroDivisionError):
+        map_in_processes(lambda number: 1 // (number - 60), range(100))
+
+
+def test_a_file_that_was_left_half_written_is_written_whole(tmp_path: Path) -> None:
+    store = Store(tmp_path / "s")
+    with store.in_use():
+        kept = store.put("a/index.html", b"whole content")
+        file = next(file for file in (tmp_path / "s" / "files").rglob("*") if file.is_file())
+        file.write_bytes(b"whole")
+        store.put("a/index.html", b"whole content")
+        assert file.read_bytes() == b"whole content"
+        assert Store(tmp_path / "s").recall("key") is None
+    store.keep({"key": [kept]}, frozenset())
+    assert Store(tmp_path / "s").recall("key") is None, "the time of the file is not the one that was noted"
+
+
+def test_another_build_keeps_files_from_being_deleted(tmp_path: Path) -> None:
+    mine, other = Store(tmp_path / "s"), Store(tmp_path / "s")
+    with mine.in_use():
+        kept = mine.put("a", b"a")
+        other.keep({}, frozenset())
+        mine.link(kept, str(tmp_path / "a"))
+    assert (tmp_path / "a").read_bytes() == b"a"
+    other.keep({}, frozenset())
+    assert [file for file in (tmp_path / "s" / "files").rglob("*") if file.is_file()] == []
