@@ -50,6 +50,10 @@ bench-search: .venv/dev.stamp
 	cd tests/bench/search && npm install --no-save --ignore-scripts --loglevel=error
 	cd tests && ../$(BIN)/python -m bench.measure_search $(SIZES)
 
+# The build beside Material for MkDocs and Hugo, into tests/bench/RESULTS.md; "SIZES=1000 10000" takes half an hour.
+bench: .venv/dev.stamp
+	cd tests && ../$(BIN)/python -m bench.measure_build $(filter-out 100,$(SIZES))
+
 ARTICLES ?= 1000
 # How long the gate takes on a portal with ARTICLES generated articles, cold and warm.
 bench-check: .venv/dev.stamp

@@ -1,4 +1,4 @@
-"""Material for MkDocs as it comes: its blog, its search, its tags, and the RSS plugin that its handbook names."""
+"""Material for MkDocs as it comes: its blog, its search, and the RSS plugin that its handbook names."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ theme:
   font: false
 plugins:
   - blog
-  - tags
   - search
   - rss:
       match_path: blog/posts/.*

@@ -1,0 +1,203 @@
+"""The portal's build beside Material for MkDocs with its plugins, and beside Hugo. Writes RESULTS.md.
+
+    python -m bench.measure_build 1000 [10000]
+
+`make bench` runs it. All run in turn on one machine; what counts is the ratio. Material takes a quarter of an hour for
+10,000 articles.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import venv
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+
+from bench.large_portal import lay_out_portal
+from bench.peers import lay_out_hugo, lay_out_material
+
+_HERE = Path(__file__).parent
+_ROOT = _HERE.parent.parent
+_PEERS = _ROOT / ".cache" / "peers"
+_LARGE = 5000
+"""From so many articles on, peers run once and we twice."""
+_GENERATED = 'id: "gia-dinh-'
+_REMEMBERED = ".cache/site"
+_QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+
+
+@dataclass(frozen=True)
+class Run:
+    """One build."""
+
+    seconds: float
+    memory: int
+    """Megabytes, of all its processes, each shared page counted once; the peak of samples twice a second."""
+
+
+def main(sizes: Sequence[int]) -> None:
+    """Measure each size and write RESULTS.md."""
+    material, hugo = _environment("material") / "mkdocs", _environment("hugo") / "hugo"
+    tables = [_measured(size, material, hugo) for size in sizes]
+    text = "\n".join([*_head(), *(line for table in tables for line in table)]) + "\n"
+    (_HERE / "RESULTS.md").write_text(text, encoding="utf-8")
+    sys.stdout.write(text)
+
+
+def _measured(size: int, material: Path, hugo: Path) -> list[str]:
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        ours = lay_out_portal(folder / "ours", size)
+        peers: dict[str, tuple[Path, list[str]]] = {
+            "Material, blog, search, RSS": (
+                lay_out_material(folder / "material", size),
+                [str(material), "build", "--quiet"],
+            ),
+            "Hugo, bare theme": (lay_out_hugo(folder / "hugo", size), [str(hugo), "--quiet"]),
+        }
+        portal = [str(Path(sys.executable).with_name("mkdocs")), "build", "--strict", "--quiet"]
+        # Cards are drawn once in an article's life, pictures converted once: neither counts.
+        _run(portal, ours)
+        runs = {
+            "the portal, nothing remembered": _runs(_times(size), portal, ours, before=_forget(ours)),
+            "the portal, one new article": _runs(3, portal, ours, before=_write_another(ours)),
+            "the portal, nothing new": _runs(3, portal, ours, before=lambda _: None),
+        }
+        for name, (project, command) in peers.items():
+            runs[name] = _runs(1 if size >= _LARGE else 3, command, project, before=_clean(project))
+    return _table(size, runs)
+
+
+def _times(size: int) -> int:
+    return 2 if size >= _LARGE else 3
+
+
+def _runs(times: int, command: Sequence[str], project: Path, *, before: Callable[[int], None]) -> list[Run]:
+    made = []
+    for number in range(times):
+        before(number)
+        made.append(_run(command, project))
+    return made
+
+
+def _forget(project: Path) -> Callable[[int], None]:
+    def forget(_: int) -> None:
+        for path in (project / _REMEMBERED, project / "site", *project.glob(".cache/search*")):
+            shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+
+    return forget
+
+
+def _write_another(project: Path) -> Callable[[int], None]:
+    """Return what puts one more article among the newest."""
+    files = (project / "content" / "tin-tuc" / "2026").glob("*.md")
+    text = next(text for text in (file.read_text(encoding="utf-8") for file in sorted(files)) if _GENERATED in text)
+
+    def write(number: int) -> None:
+        file = project / "content" / "tin-tuc" / "2026" / f"bai-moi-{number}.md"
+        file.write_text(text.replace(_GENERATED, f"{_GENERATED}moi-{number}-", 1), encoding="utf-8")
+
+    return write
+
+
+def _clean(project: Path) -> Callable[[int], None]:
+    def clean(_: int) -> None:
+        for name in ("site", "public", "resources"):
+            shutil.rmtree(project / name, ignore_errors=True)
+
+    return clean
+
+
+def _run(command: Sequence[str], project: Path) -> Run:
+    begun = time.perf_counter()
+    process = subprocess.Popen(
+        command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env={**os.environ, **_QUIET}
+    )
+    samples: list[int] = []
+    watch = threading.Thread(target=_sample, args=(process, samples))
+    watch.start()
+    said, _ = process.communicate()
+    seconds = time.perf_counter() - begun
+    watch.join()
+    if process.returncode:
+        raise RuntimeError(f"{command} failed: {said.decode(errors='replace')[-2000:]}")
+    return Run(seconds, max(samples, default=0) // 1024)
+
+
+def _sample(process: subprocess.Popen[bytes], samples: list[int]) -> None:
+    while process.poll() is None:
+        samples.append(sum(map(_kilobytes, _tree(process.pid))))
+        time.sleep(0.5)
+
+
+def _tree(pid: int) -> list[int]:
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    except OSError:
+        return []
+    return [pid, *(below for child in children for below in _tree(int(child)))]
+
+
+def _kilobytes(pid: int) -> int:
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+
+
+def _environment(name: str) -> Path:
+    """Return the folder of a peer's commands, installed from its pinned list if it is not there yet."""
+    folder, wanted = _PEERS / name, _HERE / "peers" / f"{name}.txt"
+    done = folder / "installed.txt"
+    if not done.is_file() or done.read_bytes() != wanted.read_bytes():
+        venv.create(folder, with_pip=True, clear=True)
+        pip = [str(folder / "bin" / "python"), "-m", "pip", "--quiet", "--disable-pip-version-check"]
+        subprocess.run([*pip, "install", "--requirement", str(wanted)], check=True)
+        done.write_bytes(wanted.read_bytes())
+    return folder / "bin"
+
+
+def _head() -> list[str]:
+    pins = [line for name in ("material", "hugo") for line in (_HERE / "peers" / f"{name}.txt").read_text().split()]
+    machine = f"{_processor()}, {os.cpu_count()} processors, {platform.system()}, Python {platform.python_version()}"
+    return [
+        "# Builds, measured",
+        "",
+        "Written by `make bench`; do not edit. Articles are those of `large_portal.py`: some 700 words, a table, a",
+        "list, links. The portal builds all it has: pages, lists, feeds, index, data; its cards were drawn before.",
+        "",
+        f"{datetime.now(UTC).date().isoformat()}. Machine: {machine}. Peers: {', '.join(pins)}.",
+        "",
+        "Seconds are the median of whole processes on the clock; memory is the highest of all processes of a build.",
+        "",
+    ]
+
+
+def _processor() -> str:
+    lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), platform.machine())
+
+
+def _table(size: int, runs: Mapping[str, Sequence[Run]]) -> list[str]:
+    base = median(run.seconds for run in runs["the portal, nothing remembered"])
+    lines = [f"## {size:,} articles", "", "| build | runs | s | of the portal's | MB |", "|---|--:|--:|--:|--:|"]
+    for name, made in runs.items():
+        seconds = median(run.seconds for run in made)
+        memory = max(run.memory for run in made)
+        lines.append(f"| {name} | {len(made)} | {seconds:.1f} | {seconds / base:.2f} | {memory:,} |")
+    return [*lines, ""]
+
+
+if __name__ == "__main__":
+    main([int(size) for size in sys.argv[1:]])
