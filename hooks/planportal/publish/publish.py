@@ -8,10 +8,12 @@ import shutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import brotli
 
+from planportal.processes import map_in_processes
 from planportal.publish.manifest import (
     Difference,
     difference,
@@ -84,7 +86,8 @@ def _publish(
         made = manifest_of(part)
         if current:
             _share_unchanged(part, releases.path(current), made, before)
-        _compress(part, [path for path, digest in made.items() if before.get(path) != digest])
+        changed = [path for path, digest in made.items() if before.get(path) != digest]
+        map_in_processes(partial(_compress, part), changed)
         manifest = manifest_of(part)
         changes = difference(before, manifest)
         if before == manifest:
@@ -107,15 +110,15 @@ def _refuse(words: str, faults: Iterable[str]) -> None:
         raise PublishError("\n".join([f"{words}:", *(f"  {fault}" for fault in found[:_MOST_NAMED]), *more]))
 
 
-def _compress(folder: Path, names: Iterable[str]) -> None:
-    """Put compressed copies beside files that get smaller by it; a server hands them out as they are."""
-    for path in (folder / name for name in names):
-        content = path.read_bytes() if path.suffix in _COMPRESSIBLE else b""
-        if len(content) < _SMALLEST:
-            continue
-        for ending, packed in ((".gz", gzip.compress(content, 9, mtime=0)), (".br", brotli.compress(content))):
-            if len(packed) < len(content):
-                path.with_name(path.name + ending).write_bytes(packed)
+def _compress(folder: Path, name: str) -> None:
+    """Put compressed copies beside a file that gets smaller by it; a server hands them out as they are."""
+    path = folder / name
+    content = path.read_bytes() if path.suffix in _COMPRESSIBLE else b""
+    if len(content) < _SMALLEST:
+        return
+    for ending, packed in ((".gz", gzip.compress(content, 9, mtime=0)), (".br", brotli.compress(content))):
+        if len(packed) < len(content):
+            path.with_name(path.name + ending).write_bytes(packed)
 
 
 def _share_unchanged(part: Path, current: Path, made: Mapping[str, str], before: Mapping[str, str]) -> None:
