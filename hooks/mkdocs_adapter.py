@@ -25,6 +25,7 @@ from mkdocs.utils import get_relative_url
 
 from planportal import clock
 from planportal.errors import Problem, Severity, has_errors
+from planportal.export import EXPORT_VARIABLE, write_export
 from planportal.fingerprint import digest, library_version
 from planportal.finish import Finishing
 from planportal.load import Settings, load_editor_package, load_published, load_settings
@@ -101,6 +102,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         keep=store.pieces.get,
     )
     _stop_on_errors(site.problems)
+    if folder := os.environ.get(EXPORT_VARIABLE):
+        docs = Path(config.docs_dir)
+        write_export(Path(folder), site.outputs, docs=docs, site_name=config.site_name, site_url=config.site_url or "/")
     _outputs, _deferred, _pieces = site.ready, site.deferred, site.pieces
     _store, _today = store, now.date().isoformat()
     _pages = {output.path: output for output in _outputs if isinstance(output, Page)}

@@ -12,6 +12,7 @@ from pathlib import Path
 from planportal import clock
 from planportal.cli.check_command import add_check_command, report
 from planportal.cli.desk_commands import DESK_COMMANDS, add_desk_commands, run_desk_command
+from planportal.cli.export_command import add_export_command, run_export_command
 from planportal.cli.office_commands import OFFICE_COMMANDS, add_office_commands, run_office_command
 from planportal.cli.parser import VietnameseParser, as_of_option, root_option
 from planportal.cli.progress import READING, progress
@@ -73,6 +74,7 @@ def _parser() -> VietnameseParser:
     add_desk_commands(commands)
     add_office_commands(commands)
     add_publish_commands(commands)
+    add_export_command(commands)
     add_report_commands(commands)
     add_serve_command(commands)
 
@@ -101,6 +103,8 @@ def _on_project(options: argparse.Namespace) -> int:
 
 
 def _on_loaded_project(settings: Settings, options: argparse.Namespace, now: datetime) -> int:
+    if options.command == "export":
+        return run_export_command(settings, options)
     if options.command in PUBLISH_COMMANDS:
         return run_publish_command(settings, options, now=now)
     with progress(READING) as tell:
