@@ -82,6 +82,7 @@ def filled_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "mkdocs.yml").write_text(config, encoding="utf-8")
     assert main(["forms", "2026", "--root", str(root), "--to", str(root / "phieu")]) == 0
     (root / "bai.docx").write_bytes(WORD_FILES["anh"]())
+    (root / "portal-readers.log").write_text("2026-11-20T16+07:00 xem /\n", encoding="utf-8")
     data = root / "site" / "du-lieu" / "articles.json"
     data.parent.mkdir(parents=True)
     data.write_text(json.dumps({"articles": []}), encoding="utf-8")

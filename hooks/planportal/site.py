@@ -30,7 +30,7 @@ from planportal.render import (
     search_outputs,
     work,
 )
-from planportal.render.addresses import address_of
+from planportal.render.addresses import READERS, address_of
 
 __all__ = ["CACHE_FOLDER", "Address", "Site", "build", "inspect", "view_of"]
 
@@ -93,7 +93,8 @@ def _pages(settings: Settings, loaded: Loaded, now: datetime) -> frozenset[str]:
     folder = settings.path(WRITTEN_PAGES)
     written = [address_of(file.relative_to(folder).as_posix()) for file in sorted(folder.rglob("*.md"))]
     articles = [file.article for file in loaded.articles if file.article]
-    return page_addresses(loaded.portal, articles, today=now.date()).union(written)
+    asked = [address_of(READERS)] if settings.readers else []
+    return page_addresses(loaded.portal, articles, today=now.date()).union(written, asked)
 
 
 def build(
@@ -166,6 +167,7 @@ def view_of(
         site_url=address.site_url if address.site_url.endswith("/") else f"{address.site_url}/",
         tag_authority=settings.tag_authority,
         organisation=settings.organisation,
+        readers=loaded.readers,
         demo=settings.demo,
         articles=tuple(article for article in articles if article.is_public(now)),
         preview=preview,

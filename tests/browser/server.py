@@ -46,6 +46,11 @@ class Server:
     """The shipped access log."""
 
     @property
+    def readers_log(self) -> Path:
+        """Return the shipped log of readings and ratings."""
+        return self.log.with_name("portal-readers.log")
+
+    @property
     def address(self) -> str:
         """Return where the portal stands, with a slash at the end."""
         return f"http://127.0.0.1:{self.ports[80]}/"

@@ -17,6 +17,7 @@ from planportal.cli.office_commands import OFFICE_COMMANDS, add_office_commands,
 from planportal.cli.parser import VietnameseParser, as_of_option, root_option
 from planportal.cli.progress import READING, progress
 from planportal.cli.publish_commands import PUBLISH_COMMANDS, add_publish_commands, run_publish_command
+from planportal.cli.ratings_command import add_ratings_command, run_ratings_command
 from planportal.cli.report_commands import REPORT_COMMANDS, add_report_commands, run_report_command
 from planportal.cli.serve_command import add_serve_command, run_serve_command
 from planportal.cli.status_table import status_json, status_table
@@ -75,6 +76,7 @@ def _parser() -> VietnameseParser:
     add_office_commands(commands)
     add_publish_commands(commands)
     add_export_command(commands)
+    add_ratings_command(commands)
     add_report_commands(commands)
     add_serve_command(commands)
 
@@ -95,6 +97,8 @@ def _on_project(options: argparse.Namespace) -> int:
     if options.command == "schema":
         return _schema(options.to or settings.path(settings.plan_dir, SCHEMA_FOLDER))
     now = _now(settings, getattr(options, "as_of", None))
+    if options.command == "ratings":
+        return run_ratings_command(settings, options, now=now)
     if options.command in DESK_COMMANDS:
         return run_desk_command(settings, options, now=now, ask=input if sys.stdin.isatty() else None)
     if options.command in OFFICE_COMMANDS:

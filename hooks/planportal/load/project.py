@@ -17,6 +17,7 @@ from planportal.load.handbook_file import load_handbook
 from planportal.load.inside import files_below, leads_out, outside_problems
 from planportal.load.media_folder import MediaFolder, load_media
 from planportal.load.plan_file import PlanFile, to_plan
+from planportal.load.readers_file import shown_readers
 from planportal.load.register import Register, gather_register
 from planportal.load.report_file import (
     ReportFile,
@@ -31,7 +32,7 @@ from planportal.load.spelling import correct_keys
 from planportal.load.units_file import UnitsFile, to_units
 from planportal.load.validation import validate
 from planportal.load.yaml_source import YamlSource, read_yaml
-from planportal.model import Chapter, Edition, Portal, Report
+from planportal.model import Chapter, Edition, Portal, Readers, Report
 from planportal.pieces import Keep, keep_nothing
 from planportal.processes import Tell
 
@@ -58,6 +59,8 @@ class Loaded:
     """The originals below content/media."""
     handbook: tuple[Chapter, ...]
     """The chapters of the handbook, in their order."""
+    readers: Readers | None
+    """What readers did; None where this is not asked."""
     problems: tuple[Problem, ...]
     kept: frozenset[str] = frozenset()
     """The keys under which what was read of articles is kept."""
@@ -168,7 +171,9 @@ def load_project(settings: Settings, tell: Tell | None = None, keep: Keep = keep
     read = load_articles(settings, register, tell, keep)
     handbook, handbook_problems = load_handbook(settings)
     of_sources = (problem for source in sources for problem in source.problems)
-    problems = [*settings.problems, *outside_problems(settings), *of_sources, *read.problems, *handbook_problems]
+    readers, readers_problems = shown_readers(settings)
+    of_files = (*read.problems, *handbook_problems, *readers_problems)
+    problems = [*settings.problems, *outside_problems(settings), *of_sources, *of_files]
     return Loaded(
         portal=portal,
         register=register,
@@ -178,6 +183,7 @@ def load_project(settings: Settings, tell: Tell | None = None, keep: Keep = keep
         articles=read.files,
         media=load_media(settings),
         handbook=handbook,
+        readers=readers,
         problems=tuple(problems),
         kept=read.kept,
     )

@@ -62,6 +62,8 @@ class PortalRecord(Record):
     """Nơi trình soạn thảo trong trình duyệt lưu bài."""
     handbook_dir: Text = Field(default="docs/huong-dan", title="thư mục sổ tay")
     """Thư mục các trang của sổ tay, ảnh trong anh."""
+    readers: bool = Field(default=False, title="đánh giá và lượt đọc")
+    """true khi máy chủ web nhận đánh giá và đếm lượt đọc không định danh; xem deploy/README.md."""
     demo: bool = Field(default=False, title="dữ liệu minh hoạ")
     """true khi báo cáo là hư cấu; mọi trang sẽ mang nhãn “Dữ liệu minh hoạ”."""
     as_of: Day | None = Field(default=None, title="tính đến ngày")
@@ -88,6 +90,7 @@ class Settings:
     content_dir: str = "content"
     editor: EditorBackend = field(default_factory=EditorBackend)
     handbook_dir: str = "docs/huong-dan"
+    readers: bool = False
     demo: bool = False
     as_of: date | None = None
     places: Mapping[str, tuple[str, int, int]] = field(default_factory=dict)
@@ -135,6 +138,7 @@ def load_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
             content_dir=portal.content_dir,
             editor=to_backend(portal.editor),
             handbook_dir=portal.handbook_dir,
+            readers=portal.readers,
             demo=portal.demo,
             as_of=portal.as_of,
             places=_places(source),

@@ -38,6 +38,7 @@ from planportal.model.media import MediaLibrary, Picture, Variant, media_path, p
 from planportal.model.organisation import Organisation
 from planportal.model.plan import Group, Named, Part, Plan, Reporting, Schedule, ScheduleKind, Section, Task
 from planportal.model.portal import Portal
+from planportal.model.readers import FEWEST, CountedLog, ReaderLine, Readers, Reason, Tally
 from planportal.model.report import (
     Evidence,
     Measure,
@@ -52,6 +53,7 @@ from planportal.model.source import Source
 from planportal.model.unit import Contact, Unit, UnitKind, UnitNow
 
 __all__ = [
+    "FEWEST",
     "FIELDS",
     "READERS",
     "SCOPES",
@@ -64,6 +66,7 @@ __all__ = [
     "Citation",
     "Contact",
     "Correction",
+    "CountedLog",
     "Demonstration",
     "Department",
     "Details",
@@ -99,6 +102,9 @@ __all__ = [
     "Plan",
     "Portal",
     "Reader",
+    "ReaderLine",
+    "Readers",
+    "Reason",
     "Report",
     "ReportVersion",
     "Reporting",
@@ -107,6 +113,7 @@ __all__ = [
     "Section",
     "SocialPage",
     "Source",
+    "Tally",
     "Task",
     "Trust",
     "Unit",

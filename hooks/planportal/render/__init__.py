@@ -48,7 +48,7 @@ def work(view: View) -> list[Work]:
         lambda: badge_outputs(view),
         lambda: data_outputs(view),
         lambda: calendar_outputs(view),
-        lambda: [stylesheet(preview=view.preview), official_stylesheet()],
+        lambda: [stylesheet(preview=view.preview, readers=view.readers is not None), official_stylesheet()],
     ]
 
 

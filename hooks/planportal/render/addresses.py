@@ -29,6 +29,8 @@ __all__ = [
     "PLAN",
     "PRIVACY",
     "PROGRESS_FEED",
+    "READERS",
+    "READERS_DATA",
     "RULES",
     "SEARCH",
     "SITE_MAP",
@@ -68,6 +70,9 @@ SITE_MAP = "so-do.md"
 ACCESSIBILITY = "tro-nang.md"
 PRIVACY = "quyen-rieng-tu.md"
 OFFLINE = "ngoai-tuyen.md"
+READERS = "danh-gia.md"
+"""The web server takes ratings only where this page is: its address stands in deploy/nginx too."""
+READERS_DATA = "du-lieu/readers.csv"
 FEEDS = "rss/index.md"
 HANDBOOK = "huong-dan/index.md"
 HANDBOOK_CONTACTS = "huong-dan/hoi-ai.md"

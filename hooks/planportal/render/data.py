@@ -16,7 +16,7 @@ from planportal.render.states import look
 from planportal.render.view import View
 from planportal.schedule import TaskState, meaning
 
-__all__ = ["data_outputs"]
+__all__ = ["csv_bytes", "data_outputs"]
 
 _BOM = "\ufeff"
 _FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
@@ -26,9 +26,9 @@ def data_outputs(view: View) -> list[Output]:
     """Return plan.json, articles.json, tasks.csv, reports.csv, the schemas, the sources and the files of evidence."""
     return [
         Asset("du-lieu/plan.json", _json(_plan_data(view))),
-        Asset("du-lieu/tasks.csv", _csv(_TASK_COLUMNS, _task_rows(view))),
+        Asset("du-lieu/tasks.csv", csv_bytes(_TASK_COLUMNS, _task_rows(view))),
         Asset(addresses.ARTICLES_DATA, _json(_articles_data(view))),
-        Asset("du-lieu/reports.csv", _csv(_REPORT_COLUMNS, _report_rows(view))),
+        Asset("du-lieu/reports.csv", csv_bytes(_REPORT_COLUMNS, _report_rows(view))),
         *(Asset(f"du-lieu/schema/{name}", text.encode()) for name, text in view.schemas.items()),
         *(Asset(addresses.source_path(path), content) for path, content in view.sources.items()),
         *_evidence_outputs(view),
@@ -128,7 +128,7 @@ def _report_rows(view: View) -> Iterable[Sequence[object]]:
                 )
 
 
-def _csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+def csv_bytes(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """Return RFC 4180 with a BOM, so that Excel reads Vietnamese, and with formulas disarmed."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)

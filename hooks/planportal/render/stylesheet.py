@@ -20,14 +20,17 @@ STYLESHEET = "assets/portal.css"
 OFFICIAL_STYLESHEET = "assets/official.css"
 """What pages with an official text load beside it, so that it weighs on no other page."""
 _PREVIEW = "95-preview.css"
+_READERS = "74-rating.css"
 
 
 @cache
-def stylesheet(*, preview: bool = False) -> Asset:
-    """Return the stylesheet that every page loads; what only a preview shows weighs on no public page."""
+def stylesheet(*, preview: bool = False, readers: bool = False) -> Asset:
+    """Return the stylesheet that every page loads; what only a preview shows, or no page has, weighs on none."""
     folder = resources.files("planportal.render").joinpath("styles")
+    unwanted = {name for name, wanted in ((_PREVIEW, preview), (_READERS, readers)) if not wanted}
     parts = sorted(
-        (part for part in folder.iterdir() if _is_wanted(part.name, preview=preview)), key=lambda part: part.name
+        (part for part in folder.iterdir() if part.name.endswith(".css") and part.name not in unwanted),
+        key=lambda part: part.name,
     )
     text = "\n".join([palette_css(), *(part.read_text(encoding="utf-8") for part in parts)])
     return Asset(STYLESHEET, f"{rcssmin.cssmin(text)}\n".encode())
@@ -38,7 +41,3 @@ def official_stylesheet() -> Asset:
     """Return the stylesheet of official texts."""
     text = resources.files("planportal.render").joinpath("styles", "apart", "official.css").read_text(encoding="utf-8")
     return Asset(OFFICIAL_STYLESHEET, f"{rcssmin.cssmin(text)}\n".encode())
-
-
-def _is_wanted(name: str, *, preview: bool) -> bool:
-    return name.endswith(".css") and (preview or name != _PREVIEW)

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 
 from planportal.fingerprint import digest
-from planportal.model import Article, Chapter, MediaLibrary, Organisation, Portal, Task, newest_first
+from planportal.model import Article, Chapter, MediaLibrary, Organisation, Portal, Readers, Task, newest_first
 from planportal.pieces import Keep, keep_nothing
 from planportal.schedule import TaskState, current_year, publication_moments, task_state, tracked_years
 
@@ -32,6 +32,8 @@ class View:
     """RFC 4151 authority and date: `example.vn,2026`."""
     organisation: Organisation = field(default_factory=Organisation)
     """Who runs the portal."""
+    readers: Readers | None = None
+    """What readers did; None where this is not asked."""
     demo: bool = False
     articles: tuple[Article, ...] = ()
     """What readers may see at `now`, newest first."""
@@ -71,11 +73,12 @@ class View:
 
     @cached_property
     def frame(self) -> View:
-        """What pages of articles see beside articles; nothing in it changes with the day, the hour or a report."""
+        """What pages of articles see beside articles; no day, hour, report or rating changes anything in it."""
         return replace(
             self,
             portal=replace(self.portal, reports=(), editions=()),
             now=_LATEST,
+            readers=None,
             articles=(),
             unpublished=(),
             handbook=(),

@@ -83,6 +83,12 @@ PLAN = RuleGroup(
             "Thêm nhóm portal dưới extra trong mkdocs.yml.",
         ),
         Rule(
+            "so-luot-hong",
+            "Tệp số lượt đọc và đánh giá bị hỏng",
+            r"^tệp số lượt đọc và đánh giá bị hỏng",
+            "Tệp readers.json do lệnh portal ratings ghi, không sửa tay. Lấy lại bản lưu trước.",
+        ),
+        Rule(
             "thong-tin-co-quan",
             "Thông tin cơ quan chưa đủ để là trang chính thức",
             r"^trang chính thức còn thiếu|chưa phải giá trị thật|^gốc của mã mục tin .* còn dùng"

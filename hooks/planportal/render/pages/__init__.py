@@ -22,6 +22,7 @@ from planportal.render.pages.handbook import handbook_pages
 from planportal.render.pages.home import home_page
 from planportal.render.pages.offline import offline_page
 from planportal.render.pages.plan import plan_page
+from planportal.render.pages.readers import reader_outputs
 from planportal.render.pages.report_form import report_form_pages
 from planportal.render.pages.rules import rules_page
 from planportal.render.pages.search import search_description, search_page
@@ -75,6 +76,7 @@ def page_work(view: View) -> list[Work]:
                 farm_pages,
                 guide_pages,
                 handbook_pages,
+                reader_outputs,
             )
         ),
     ]
