@@ -31,6 +31,7 @@ XMP = (
     b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf xmlns="http://ns.adobe.com/">Nguyen Van Bi Mat 10.7769</rdf></x:xmpmeta>'
 )
 KINDS = {"image/avif": "AVIF", "image/webp": "WEBP", "image/jpeg": "JPEG"}
+ENDINGS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp", "AVIF": ".avif"}
 RED, BLUE = (220, 20, 20), (20, 20, 220)
 
 
@@ -193,6 +194,17 @@ def test_a_second_build_converts_nothing(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(converter, "_encoded", refuse)
     assert output_bytes(built(root)) == first
     assert {file: file.stat().st_mtime_ns for file in (root / ".cache").rglob("*") if file.is_file()} == moments
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
+def test_a_picture_that_is_damaged_below_its_header_is_told_and_stops_the_build(kind: str, tmp_path: Path) -> None:
+    content = encoded(two_halves(64, 48), kind)
+    name = f"hong{ENDINGS[kind]}"
+    cut = content[: int(len(content) * 0.7)] if kind != "JPEG" else content[:-80] + b"\xff\xd8" * 40
+    image = {"src": f"media/{name}", "alt": "Ảnh"}
+    site = built(lay_out(tmp_path / "p", {PATH: article_text(image=image)}, {name: cut}, own_cache=True))
+    assert site.outputs == ()
+    assert [str(problem) for problem in site.problems if "hỏng" in problem.message] != []
 
 
 def test_two_cold_builds_are_the_same_bytes(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from planportal.check import check
 from planportal.errors import Problem, has_errors, in_order
 from planportal.fingerprint import library_version
 from planportal.load import EditorPackage, Loaded, Published, Settings, Tell, json_schemas, load_icons, load_project
-from planportal.media import FileCache, convert_pictures, draw_cards
+from planportal.media import DamagedPicturesError, FileCache, convert_pictures, draw_cards
 from planportal.model import MediaLibrary, Portal, newest_first
 from planportal.output import Deferred, Output, Work
 from planportal.pieces import Keep, keep_nothing
@@ -122,7 +122,10 @@ def build(
     view = view_of(settings, loaded, loaded.portal, address, now=now, icons=icons, published=published, preview=preview)
     cache = FileCache(settings.path(CACHE_FOLDER))
     view = replace(view, keep=keep)
-    view = view.with_media(_media(loaded, view, cache, cards=cards))
+    try:
+        view = view.with_media(_media(loaded, view, cache, cards=cards))
+    except DamagedPicturesError as error:
+        return Site((), in_order([*problems, *(_damaged(loaded, path) for path in error.paths)]))
     read = loaded.kept
     # The places of all keys and values in all files: a quarter of a gigabyte on a large portal, and no longer needed.
     del loaded
@@ -181,6 +184,11 @@ def view_of(
         version=library_version(),
         icons=load_icons(icons, ICONS),
     )
+
+
+def _damaged(loaded: Loaded, path: str) -> Problem:
+    cure = "xuất lại ảnh từ phần mềm ảnh rồi chép lại"
+    return Problem(f"{loaded.media.path}/{path}", 1, 1, "tệp không phải ảnh, hoặc ảnh đã hỏng", cure)
 
 
 def _media(loaded: Loaded, view: View, cache: FileCache, *, cards: bool) -> MediaLibrary:

@@ -162,6 +162,13 @@ def _pictures() -> tuple[bytes, ...]:
     return tuple(found)
 
 
+def _picture(example: tuple[bytes, str], folder: Path) -> None:
+    content, ending = example
+    name = f"media/a{ending}"
+    text = article_text(f"![Ảnh]({name})\n", image={**_PICTURE_KEYS, "src": name})
+    rendered(lay_out(empty_folder(folder), {ARTICLE: text}, {f"a{ending}": content}, own_cache=True))
+
+
 @cache
 def _forms() -> tuple[bytes, ...]:
     with tempfile.TemporaryDirectory() as folder:
@@ -249,6 +256,12 @@ TARGETS: Mapping[str, Target] = {
     "addresses": Target(st.fixed_dictionaries(dict.fromkeys(_PLACES, addresses)), _addresses),
     "links": Target(
         st.lists(st.tuples(*map(st.sampled_from, (_SPOTS, _NAMES, _ENDS))), min_size=1, max_size=4), _links
+    ),
+    "pictures": Target(
+        _deferred(
+            lambda: st.tuples(damaged_bytes(_pictures()), st.sampled_from([".png", ".jpg", ".webp", ".avif", ".JPG"]))
+        ),
+        _picture,
     ),
     "workbooks": Target(_deferred(lambda: damaged_bytes(_forms()) | damaged_parts(_forms())), _workbook),
     "cells": Target(st.lists(st.tuples(st.sampled_from(_CELLS), _CELL), min_size=1, max_size=5), _cells),

@@ -2,6 +2,6 @@
 
 from planportal.media.cache import FileCache
 from planportal.media.cards import CardText, draw_cards
-from planportal.media.images import convert_pictures
+from planportal.media.images import DamagedPicturesError, convert_pictures
 
-__all__ = ["CardText", "FileCache", "convert_pictures", "draw_cards"]
+__all__ = ["CardText", "DamagedPicturesError", "FileCache", "convert_pictures", "draw_cards"]

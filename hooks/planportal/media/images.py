@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping
+import struct
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 
@@ -13,23 +16,62 @@ from planportal.fingerprint import digest
 from planportal.media.cache import FileCache
 from planportal.model import Picture, Variant, plain_path
 
-__all__ = ["convert_pictures"]
+__all__ = ["DamagedPicturesError", "convert_pictures"]
 
 WIDTHS = (480, 960, 1600)
+
+
+_DAMAGE = (OSError, SyntaxError, ValueError, TypeError, LookupError, AttributeError, struct.error, EOFError)
+"""What Pillow raises on damaged files: its own faults, and those of code that trusted what a file said of itself."""
+
+
+class DamagedPicturesError(Exception):
+    """Pictures have a sound header and cannot be read to their end; `paths` names them."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        super().__init__(*paths)
+        self.paths = tuple(paths)
+
+
+class _UnreadableError(Exception):
+    """One picture cannot be read."""
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
+    """Tell damage of a picture from faults of the disk on which its copies are kept."""
+    try:
+        with warnings.catch_warnings():
+            # Pillow's English remarks on what a camera wrote; none of it stays.
+            warnings.simplefilter("ignore")
+            yield
+    except _DAMAGE as error:
+        raise _UnreadableError from error
 
 
 def convert_pictures(files: Mapping[str, Path], paths: Iterable[str], cache: FileCache) -> Mapping[str, Picture]:
     """Return the named pictures by their path below content/media, in AVIF, WebP and JPEG at up to three widths.
 
     EXIF, GPS, XMP and comments do not survive; the orientation they named is applied to the pixels.
+
+    Raises:
+        DamagedPicturesError: some cannot be read; all of them have been tried.
     """
-    return {path: _convert(files[path], path, cache) for path in sorted(set(paths))}
+    found: dict[str, Picture] = {}
+    damaged: list[str] = []
+    for path in sorted(set(paths)):
+        try:
+            found[path] = _convert(files[path].read_bytes(), path, cache)
+        except _UnreadableError:
+            damaged.append(path)
+    if damaged:
+        raise DamagedPicturesError(damaged)
+    return found
 
 
-def _convert(file: Path, path: str, cache: FileCache) -> Picture:
-    content = file.read_bytes()
+def _convert(content: bytes, path: str, cache: FileCache) -> Picture:
     key = digest(version("pillow"), repr(_QUALITY), content)
-    with Image.open(io.BytesIO(content)) as image:
+    with _reading(), Image.open(io.BytesIO(content)) as image:
         turned = image.getexif().get(0x0112, 1) in range(5, 9)
         width, height = (image.height, image.width) if turned else image.size
     widths = sorted({min(width, wanted) for wanted in WIDTHS})
@@ -63,7 +105,7 @@ def _variant(content: bytes, key: str, path: str, *, kind: str, size: tuple[int,
 
 
 def _encoded(content: bytes, kind: str, size: tuple[int, int]) -> bytes:
-    with Image.open(io.BytesIO(content)) as original:
+    with _reading(), Image.open(io.BytesIO(content)) as original:
         upright = ImageOps.exif_transpose(original)
         bare = (
             _without_transparency(upright)
