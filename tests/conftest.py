@@ -41,6 +41,10 @@ Build = Callable[..., "Built"]
 Once = Callable[[str, Callable[[Path], Any]], tuple[Path, Any]]
 
 
+# The processes of pytest use all processors already; test_build_cache.py says otherwise for itself.
+os.environ.setdefault("PORTAL_PROCESSES", "1")
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden-update", action="store_true", help="write the golden files anew")
 

@@ -20,6 +20,11 @@ DAY, NEXT_DAY = "2026-11-23", "2026-11-25"
 STORE = ".cache/site"
 
 
+@pytest.fixture(autouse=True)
+def two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORTAL_PROCESSES", "2")
+
+
 def written(number: int, **front: object) -> str:
     text = f"Đoạn đầu, theo nguồn [1] và [bài kia](bai-1.md).\n\n## Mục {number}\n\nMột đoạn nữa.\n"
     source = [{"title": "Sổ ghi", "outlet": "Nơi đăng", "url": "https://nguon.example/"}]

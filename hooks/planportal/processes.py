@@ -80,6 +80,10 @@ class Started(Generic[Item, Done]):
 
 
 def _processors() -> int:
+    """Return how many processes to use: PORTAL_PROCESSES in the environment, or one a processor."""
+    wanted = os.environ.get("PORTAL_PROCESSES", "")
+    if sys.platform == "linux" and wanted.isdecimal():
+        return int(wanted)
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
