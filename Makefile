@@ -5,7 +5,7 @@ TOOLS := .venv/audit-tools/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL_PORTAL := $(PIP) install --no-index --no-deps --no-build-isolation --editable .
 
-.PHONY: site demo serve editor test check lint schemas golden budget audit screenshots handbook-screenshots bench-check fuzz audit-deps licences sbom bench-search bench-search-page lock clean
+.PHONY: site demo serve editor test check lint schemas golden budget audit screenshots handbook-screenshots bench-check bench-serve fuzz audit-deps licences sbom bench-search bench-search-page lock clean
 
 site: .venv/site.stamp
 	$(BIN)/mkdocs build --strict
@@ -58,6 +58,11 @@ ARTICLES ?= 1000
 # How long the gate takes on a portal with ARTICLES generated articles, cold and warm.
 bench-check: .venv/dev.stamp
 	cd tests && ../$(BIN)/python -m bench.measure_check $(ARTICLES)
+
+# How the web server bears readers, alone and under publications for MINUTES; into tests/bench/SERVE.md.
+bench-serve: .venv/dev.stamp .venv/browser.stamp
+	tests/browser/install.sh --bench
+	cd tests && ../$(BIN)/python -m bench.measure_serve $(MINUTES)
 
 # Whatever comes in does no harm: MINUTES of examples of each way in, from SEED on; TARGET names one of tests/fuzz/targets.py.
 MINUTES ?= 3

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Install what the browser tests need and this machine lacks: a browser, a web server and letters with Vietnamese marks
 # from Debian, axe-core from npm; and LibreOffice, in which the
-# Word files of official texts and the workbooks of report forms are opened. With --audit also Lighthouse, the Nu HTML checker and the Java it runs on.
+# Word files of official texts and the workbooks of report forms are opened. With --audit also Lighthouse, the Nu HTML checker and the Java it runs on; with
+# --bench wrk.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -18,6 +19,10 @@ if [ -d $office ] && [ ! -e $office/libsclo.so ]; then missing+=(libreoffice-cal
 { has fc-list && [ -n "$(fc-list 'Noto Sans' file)" ]; } || missing+=(fontconfig fonts-noto-core)
 if [ "${1:-}" = --audit ]; then
     has java || missing+=(default-jre-headless)
+fi
+
+if [ "${1:-}" = --bench ]; then
+    has wrk || missing+=(wrk)
 fi
 
 if [ ${#missing[@]} -gt 0 ]; then
