@@ -2,14 +2,13 @@
 
 Runs unchanged under ProperDocs, which takes the place of the `mkdocs` package. MkDocs registers every
 name that starts with `on_` in this file, and keeps the module alive between rebuilds of `serve`; that is
-why the outputs are kept in one variable that `on_config` sets anew.
+why what a build hands from event to event stands in variables that `on_config` sets anew.
 """
 
 from __future__ import annotations
 
 import logging
 import os
-import shutil
 import tempfile
 from collections.abc import Iterable
 from contextlib import ExitStack
@@ -33,7 +32,8 @@ from planportal.output import Asset, Deferred, FileAsset, Output, Page
 from planportal.preview import PREVIEW_VARIABLE
 from planportal.render.addresses import ARTICLES_DATA, address_of
 from planportal.site import CACHE_FOLDER, Address, build
-from planportal.store import Kept, Store, link_or_copy
+from planportal.site_folder import SiteFolder
+from planportal.store import Store
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -122,12 +122,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if worker is not None and config.extra["portal"].get("preview"):
         # Pages that a browser keeps would show another preview instead of this one.
         files.remove(worker)
-    for output in _outputs:
-        if (written := files.get_file_from_path(output.path)) is not None:
+    made = (*(output.path for output in _outputs), *(path for deferred in _deferred for path in deferred.pages))
+    for path in made:
+        if (written := files.get_file_from_path(path)) is not None:
             # A page of docs/ that the library reads, and hands over with all that pages have.
             files.remove(written)
-        if isinstance(output, Page):
-            files.append(_file(output, config))
+    for output in _pages.values():
+        files.append(_file(output, config))
     return _AllFiles(files, config)
 
 
@@ -194,17 +195,16 @@ def _start(config: MkDocsConfig) -> None:
     global _finishing  # noqa: PLW0603 - see on_config
     if _store is None or _nav is None:
         raise AssertionError("MkDocs asks for pages before it was configured")
-    place = _Place(config.site_dir)
+    folder = SiteFolder(config.site_dir, _store)
     for output in _outputs:
         if isinstance(output, FileAsset):
-            put = link_or_copy if output.file.is_relative_to(_store.folder.parent) else shutil.copy2
-            put(str(output.file), place.of(output.path))
+            folder.put_file(output.path, output.file)
     _finishing = Finishing(
         _deferred,
         [output for output in _outputs if isinstance(output, Asset)],
         store=_store,
         frame=_Frame(_nav, config),
-        put=place.put,
+        put=folder.put,
         shell=_shell(_nav, config),
     )
 
@@ -235,36 +235,15 @@ class _Frame:
         return self._parts[key]
 
 
-class _Place:
-    """Where files stand in the site; makes their folders."""
-
-    def __init__(self, site: str) -> None:
-        self._site = site
-        self._made: set[str] = set()
-
-    def of(self, path: str) -> str:
-        target = f"{self._site}/{path}"
-        folder = target.rpartition("/")[0]
-        if folder not in self._made:
-            os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - thousands of them
-            self._made.add(folder)
-        return target
-
-    def put(self, file: Kept) -> None:
-        """Put a file from the store into the site."""
-        if _store is None:
-            raise AssertionError("no store is in use")
-        _store.link(file, self.of(file.path))
-
-
 def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: object) -> dict[str, Any]:
     """Let the site map have the pages that MkDocs does not know."""
     listed = [
         {
-            "url": urljoin(config.site_url or "/", quote(address_of(path))),
+            "url": urljoin(config.site_url, quote(address_of(path))),
             "updated": str(updated),
         }
         for path, updated in _listed(context["pages"]).items()
+        if config.site_url
     ]
     context["listed"] = listed
     return context

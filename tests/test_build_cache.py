@@ -14,7 +14,9 @@ from articles_in_tmp import add_engine, article_text, lay_out
 from conftest import ROOT, Build, Built
 from planportal.pieces import Pieces
 from planportal.processes import map_in_processes
+from planportal.site_folder import SiteFolder
 from planportal.store import Store
+from test_pictures import encoded, two_halves
 
 DAY, NEXT_DAY = "2026-11-23", "2026-11-25"
 STORE = ".cache/site"
@@ -157,17 +159,53 @@ def test_the_next_hour_brings_what_waited_for_it(tmp_path: Path, build_site: Bui
     assert tomorrow == whole(build_site(root, site=root / "site", as_of=NEXT_DAY))
 
 
+def test_a_web_server_may_read_all_of_a_site(tmp_path: Path, build_site: Build) -> None:
+    """Whoever it runs as: drawn cards, converted pictures and videos too, which come from other folders."""
+    root = project(tmp_path / "p")
+    media = root / "content" / "media" / "2026"
+    media.mkdir(parents=True)
+    (media / "a.jpg").write_bytes(encoded(two_halves(1300, 800), "JPEG"))
+    (media / "a.jpg").chmod(0o600)
+    image = {"src": "media/2026/a.jpg", "alt": "Ruộng sắn"}
+    (root / "content/tin-tuc/2026/anh.md").write_text(written(92, image=image), encoding="utf-8")
+    site = build_site(root, site=root / "site").site
+    files = [file for file in site.rglob("*") if file.is_file()]
+    assert {file.suffix for file in files} >= {".png", ".avif", ".webp", ".jpg", ".html", ".xml", ".svg"}
+    assert [file for file in files if not file.stat().st_mode & 0o004] == []
+
+
+def test_what_stands_at_a_place_gives_way_and_is_not_written_into(tmp_path: Path) -> None:
+    store = Store(tmp_path / ".cache" / "site")
+    with store.in_use():
+        first, second = store.put("a", b"first"), store.put("a", b"second")
+        original = tmp_path / "video.mp4"
+        original.write_bytes(b"video")
+        folder = SiteFolder(str(tmp_path / "site"), store)
+        folder.put(first)
+        folder.put(second)
+        assert (tmp_path / "site" / "a").read_bytes() == b"second"
+        folder.put_file("a", original)
+    assert Path(store.file_of(first)).read_bytes() == b"first"
+    assert Path(store.file_of(second)).read_bytes() == b"second"
+    assert (tmp_path / "site" / "a").read_bytes() == b"video"
+    assert (tmp_path / "site" / "a").stat().st_ino != original.stat().st_ino
+
+
 def test_what_did_not_change_keeps_its_time_and_what_is_too_much_goes(tmp_path: Path, build_site: Build) -> None:
     root = project(tmp_path / "p")
     site = build_site(root, site=root / "site").site
-    marked = "tin-tuc/2026/bai-9/index.html"
-    before = {path: (site / path).stat() for path in (marked, "tin-tuc/2026/bai-3/index.html")}
+    edited, same = (
+        "tin-tuc/2026/bai-3/index.html",
+        ("tin-tuc/2026/bai-9/index.html", "du-lieu/tasks.csv", "assets/portal.css"),
+    )
+    before = {path: (site / path).stat() for path in (edited, *same)}
     kept = len(list((root / STORE / "files").rglob("*")))
     EDITED(root)
     build_site(root, site=site)
     after = {path: (site / path).stat() for path in before}
-    assert (after[marked].st_ino, after[marked].st_mtime_ns) == (before[marked].st_ino, before[marked].st_mtime_ns)
-    assert after["tin-tuc/2026/bai-3/index.html"].st_ino != before["tin-tuc/2026/bai-3/index.html"].st_ino
+    for path in same:
+        assert (after[path].st_ino, after[path].st_mtime_ns) == (before[path].st_ino, before[path].st_mtime_ns), path
+    assert after[edited].st_ino != before[edited].st_ino
     assert len(list((root / STORE / "files").rglob("*"))) - kept in range(-8, 9)
 
 
@@ -234,7 +272,7 @@ def test_another_build_keeps_files_from_being_deleted(tmp_path: Path) -> None:
     with mine.in_use():
         kept = mine.put("a", b"a")
         other.keep({}, frozenset())
-        mine.link(kept, str(tmp_path / "a"))
+        SiteFolder(str(tmp_path), mine).put(kept)
     assert (tmp_path / "a").read_bytes() == b"a"
     other.keep({}, frozenset())
     assert [file for file in (tmp_path / "s" / "files").rglob("*") if file.is_file()] == []

@@ -42,6 +42,7 @@ class Finishing:
         self._known = {key: files for key, files in zip(keys, known, strict=True) if files is not None}
         missing = [at for at, files in enumerate(known) if files is None]
         self._keys = [keys[at] for at in missing]
+        self._keys += [f"as it is: {output.path}" for output in ready]
         work: list[Work] = [deferred[at].make for at in missing]
         work += [partial(_as_it_is, output) for output in ready]
         recalled = list(self._known.values())
@@ -52,9 +53,9 @@ class Finishing:
         self._started = Started(_done, steps)
 
     def results(self) -> dict[str, list[Kept]]:
-        """Return the files of what may be recalled, by key, once all is in the site."""
-        made = self._started.results()
-        return self._known | {key: files for key, files in zip(self._keys, made, strict=False) if key}
+        """Return the files of all that may be kept, by key, once all is in the site."""
+        made = self._started.results()[: len(self._keys)]
+        return self._known | {key: files for key, files in zip(self._keys, made, strict=True) if key}
 
     def stop(self) -> None:
         """Give up."""

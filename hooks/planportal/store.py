@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -18,11 +17,12 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from planportal.pieces import Pieces
+from planportal.whole_file import write_whole
 
 if sys.platform != "win32":
     import fcntl
 
-__all__ = ["Kept", "Store", "link_or_copy"]
+__all__ = ["Kept", "Store"]
 
 _INDEX = "index.json"
 _LOCK = "lock"
@@ -67,12 +67,12 @@ class Store:
             stat = _write_new(file, content)
         if stat is None or stat.st_size != len(content):
             # Another build is writing it, or was killed meanwhile.
-            stat = _write(file, content)
+            stat = write_whole(file, content)
         return Kept(path, name, stat.st_size, stat.st_mtime_ns)
 
-    def link(self, kept: Kept, target: str) -> None:
-        """Put a kept file into a site."""
-        link_or_copy(self._file(kept.digest), target)
+    def file_of(self, kept: Kept) -> str:
+        """Return where a kept file lies; nobody may write into it."""
+        return self._file(kept.digest)
 
     @contextmanager
     def in_use(self) -> Iterator[None]:
@@ -86,7 +86,7 @@ class Store:
 
     def keep(self, made: Mapping[str, Sequence[Kept]], pieces: Collection[str]) -> None:
         """Remember what each key made, and pieces; all else is deleted, unless another build is at work."""
-        _write(str(self.folder / _INDEX), json.dumps(made, separators=(",", ":")).encode())
+        write_whole(self.folder / _INDEX, json.dumps(made, separators=(",", ":")).encode())
         with (self.folder / _LOCK).open("w") as lock:
             if _is_alone(lock):
                 self._delete_others({file.digest for kept in made.values() for file in kept})
@@ -117,14 +117,6 @@ def _is_alone(lock: IO[str]) -> bool:
     return True
 
 
-def link_or_copy(source: str, target: str) -> None:
-    """Let a file that nobody changes stand in a site; a copy where the site lies on another disk."""
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy2(source, target)
-
-
 def _stat(file: str) -> os.stat_result | None:
     try:
         return os.stat(file)  # noqa: PTH116 - thousands of them, here and below
@@ -144,23 +136,6 @@ def _write_new(file: str, content: bytes) -> os.stat_result | None:
     with os.fdopen(descriptor, "wb", buffering=0) as out:
         out.write(content)
         return os.fstat(descriptor)
-
-
-def _write(file: str, content: bytes) -> os.stat_result:
-    """Write a file whole or not at all."""
-    part = f"{file}.{os.getpid()}.part"
-    folder = os.path.dirname(file)  # noqa: PTH120
-    os.makedirs(folder, exist_ok=True)  # noqa: PTH103
-    try:
-        with open(part, "wb") as out:  # noqa: PTH123
-            out.write(content)
-            out.flush()
-            stat = os.fstat(out.fileno())
-        os.replace(part, file)  # noqa: PTH105
-    except BaseException:
-        Path(part).unlink(missing_ok=True)
-        raise
-    return stat
 
 
 def _read_index(file: Path) -> Mapping[str, Iterable[tuple[str, str, int, int]]]:

@@ -6,7 +6,6 @@ import hashlib
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from planportal.errors import Problem, Severity
+from planportal.whole_file import write_whole
 
 __all__ = ["Ground", "KeptAnswer", "Question", "keep", "kept_answer"]
 
@@ -96,11 +96,7 @@ def keep(question: Question, answer: KeptAnswer) -> None:
         ensure_ascii=False,
     )
     with suppress(OSError):
-        question.file.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(dir=question.file.parent)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as out:
-            out.write(text)
-        Path(temporary).replace(question.file)
+        write_whole(question.file, text.encode())
 
 
 def _state(question: Question, config_files: Sequence[str], folders: Sequence[str]) -> str:

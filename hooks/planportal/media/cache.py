@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
+
+from planportal.whole_file import write_whole
 
 __all__ = ["FileCache"]
 
@@ -20,7 +20,7 @@ class FileCache:
         """Return the file of a key, made if it is not there yet."""
         file = self.folder / key[:2] / f"{key}{ending}"
         if not file.is_file():
-            _write(file, make)
+            write_whole(file, make())
         return file
 
     def latest(self, name: str, key: str, make: Callable[[], bytes]) -> bytes:
@@ -32,17 +32,5 @@ class FileCache:
             if kept.startswith(start):
                 return kept[len(start) :]
         made = make()
-        _write(file, lambda: start + made)
+        write_whole(file, start + made)
         return made
-
-
-def _write(file: Path, make: Callable[[], bytes]) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, temporary = tempfile.mkstemp(dir=file.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as out:
-            out.write(make())
-        Path(temporary).replace(file)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise

@@ -6,14 +6,13 @@ they were. The list of segments is the one file that a browser must ask for anew
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, partial
-from importlib import resources
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple, TypeVar
 from unicodedata import unidata_version
 
+from planportal.fingerprint import digest, folder_digest
 from planportal.output import Asset, Output
 from planportal.render.search.documents import Documents, SearchDocument
 from planportal.render.search.postings import Piece, make_piece
@@ -38,7 +37,7 @@ def index_outputs(documents: Sequence[SearchDocument], remember: Remember) -> It
     listed: list[tuple[object, ...]] = []
     for order, start in enumerate(range(0, len(documents), SEGMENT)):
         parts = _in_parts(documents, range(start, min(start + SEGMENT, len(documents))), f"search-{order}")
-        key = _hash(part.key for part in parts)
+        key = digest(*(part.key for part in parts))
         segment = Segment(*_remembered(remember, f"search-{order}", key, partial(_segment, parts, remember)))
         folder = key[:12]
         listed.append((folder, *segment[:-1]))
@@ -63,7 +62,7 @@ def _in_parts(documents: Sequence[SearchDocument], place: range, name: str) -> l
     key_of = documents.key if isinstance(documents, Documents) else lambda at: repr(documents[at])
     places = [range(start, min(start + PIECE, place.stop)) for start in range(place.start, place.stop, PIECE)]
     return [
-        _Part(f"{name}-{order}", _hash([_code(), *map(key_of, part)]), documents, part)
+        _Part(f"{name}-{order}", digest(_code(), *map(key_of, part)), documents, part)
         for order, part in enumerate(places)
     ]
 
@@ -89,20 +88,9 @@ def _remembered(remember: Remember, name: str, key: str, make: Callable[[], Made
     return made[0] if made else json.loads(kept)
 
 
-def _hash(texts: Iterable[str]) -> str:
-    total = hashlib.sha256()
-    for text in texts:
-        total.update(text.encode())
-    return total.hexdigest()
-
-
-@cache
 def _code() -> str:
     """Return a hash of all that decides what documents become: the modules, and Python's tables of letters."""
-    here = resources.files("planportal.render.search")
-    modules = sorted(file.name for file in here.iterdir() if file.name.endswith(".py"))
-    files = [*(here.joinpath(name) for name in modules), resources.files("planportal.text").joinpath("syllables.py")]
-    return _hash([unidata_version, *(file.read_text(encoding="utf-8") for file in files)])
+    return digest(unidata_version, folder_digest("render/search"), folder_digest("text"))
 
 
 def _json(value: object) -> bytes:
