@@ -33,7 +33,7 @@ from planportal.preview import PREVIEW_VARIABLE
 from planportal.render.addresses import ARTICLES_DATA, address_of
 from planportal.site import CACHE_FOLDER, Address, build
 from planportal.site_folder import SiteFolder
-from planportal.store import Store
+from planportal.store import Kept, Store
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -51,6 +51,7 @@ _deferred: tuple[Deferred, ...] = ()
 _pieces: frozenset[str] = frozenset()
 _store: Store | None = None
 _nav: Navigation | None = None
+_site: SiteFolder | None = None
 _finishing: Finishing | None = None
 _in_use = ExitStack()
 _today = ""
@@ -74,7 +75,7 @@ class _AllFiles(Files):
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Build the portal before MkDocs touches the site folder, and stop with every problem if there is one."""
-    global _outputs, _pages, _deferred, _pieces, _store, _today  # noqa: PLW0603 - MkDocs gives hooks no other place between events
+    global _outputs, _pages, _deferred, _pieces, _store, _site, _today  # noqa: PLW0603 - MkDocs gives hooks no other place between events
     settings = _settings(config)
     preview = os.environ.get(PREVIEW_VARIABLE) == "1"
     if preview:
@@ -110,6 +111,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _pages = {output.path: output for output in _outputs if isinstance(output, Page)}
     if not config.repo_url:
         config.edit_uri = None
+    _site = SiteFolder(config.site_dir, store)
+    # MkDocs would empty the site and write everything anew.
+    config.site_dir = _in_use.enter_context(store.scratch())
     return config
 
 
@@ -176,9 +180,14 @@ def on_page_content(html: str, page: MkDocsPage, **_: object) -> str:
 
 def on_post_build(config: MkDocsConfig, **_: object) -> None:
     """Wait until all is there, and remember it for the next build."""
-    if _store is None or _finishing is None:
+    if _store is None or _site is None or _finishing is None:
         raise AssertionError("MkDocs ends a build that it did not begin")
-    made = _finishing.results()
+    written = _written(Path(config.site_dir), _store)
+    for kept in written:
+        _site.put(kept)
+    made = {**_finishing.results(), "by MkDocs": written}
+    ready = [output.path for output in _outputs if isinstance(output, FileAsset)]
+    _site.keep_only([*ready, *(kept.path for files in made.values() for kept in files)])
     _in_use.close()
     if not config.extra["portal"].get("preview"):
         _store.keep(made, _pieces)
@@ -193,20 +202,24 @@ def on_build_error(**_: object) -> None:
 
 def _start(config: MkDocsConfig) -> None:
     global _finishing  # noqa: PLW0603 - see on_config
-    if _store is None or _nav is None:
+    if _store is None or _site is None or _nav is None:
         raise AssertionError("MkDocs asks for pages before it was configured")
-    folder = SiteFolder(config.site_dir, _store)
     for output in _outputs:
         if isinstance(output, FileAsset):
-            folder.put_file(output.path, output.file)
+            _site.put_file(output.path, output.file)
     _finishing = Finishing(
         _deferred,
         [output for output in _outputs if isinstance(output, Asset)],
         store=_store,
         frame=_Frame(_nav, config),
-        put=folder.put,
+        put=_site.put,
         shell=_shell(_nav, config),
     )
+
+
+def _written(folder: Path, store: Store) -> list[Kept]:
+    files = sorted(file for file in folder.rglob("*") if file.is_file())
+    return [store.put(file.relative_to(folder).as_posix(), file.read_bytes()) for file in files]
 
 
 class _Frame:

@@ -196,7 +196,7 @@ def test_what_did_not_change_keeps_its_time_and_what_is_too_much_goes(tmp_path: 
     site = build_site(root, site=root / "site").site
     edited, same = (
         "tin-tuc/2026/bai-3/index.html",
-        ("tin-tuc/2026/bai-9/index.html", "du-lieu/tasks.csv", "assets/portal.css"),
+        ("tin-tuc/2026/bai-9/index.html", "du-lieu/tasks.csv", "assets/portal.css", "lien-he/index.html"),
     )
     before = {path: (site / path).stat() for path in (edited, *same)}
     kept = len(list((root / STORE / "files").rglob("*")))
@@ -264,7 +264,46 @@ def test_a_file_that_was_left_half_written_is_written_whole(tmp_path: Path) -> N
         assert file.read_bytes() == b"whole content"
         assert Store(tmp_path / "s").recall("key") is None
     store.keep({"key": [kept]}, frozenset())
-    assert Store(tmp_path / "s").recall("key") is None, "the time of the file is not the one that was noted"
+    recalled = Store(tmp_path / "s").recall("key") or []
+    assert [each.digest for each in recalled] == [kept.digest], (
+        "the time of the file is not the one that was noted, but its content is"
+    )
+    file.write_bytes(b"other content")
+    assert Store(tmp_path / "s").recall("key") is None
+
+
+def test_a_file_of_the_store_that_somebody_wrote_into_is_made_anew(tmp_path: Path) -> None:
+    store = Store(tmp_path / "s")
+    with store.in_use():
+        SiteFolder(str(tmp_path / "site"), store).put(store.put("a.html", b"as it was made"))
+        (tmp_path / "site" / "a.html").write_bytes(b"as it was hurt")
+        SiteFolder(str(tmp_path / "site"), store).put(store.put("a.html", b"as it was made"))
+    assert (tmp_path / "site" / "a.html").read_bytes() == b"as it was made"
+
+
+def test_a_site_folder_is_left_with_what_belongs_there(tmp_path: Path) -> None:
+    site, store = tmp_path / "site", Store(tmp_path / "s")
+    (site / "old" / "deep").mkdir(parents=True)
+    (site / "old" / "deep" / "index.html").write_text("old")
+    (site / "file").write_text("where a folder will be")
+    (site / "folder" / "x").mkdir(parents=True)
+    (site / "folder" / "x" / "y").write_text("where a file will be")
+    (site / ".well-known").mkdir()
+    (site / ".well-known" / "security.txt").write_text("of the operator")
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "precious").write_text("not ours")
+    (site / "way-out").symlink_to(outside)
+    with store.in_use():
+        folder = SiteFolder(str(site), store)
+        made = [store.put(path, path.encode()) for path in ("file/index.html", "folder/x", "same/index.html")]
+        for kept in made:
+            folder.put(kept)
+        folder.keep_only([kept.path for kept in made])
+    there = {path.relative_to(site).as_posix() for path in site.rglob("*") if not path.is_dir()}
+    assert there == {"file/index.html", "folder/x", "same/index.html", ".well-known/security.txt"}
+    assert not (site / "old").exists()
+    assert (outside / "precious").read_text() == "not ours"
 
 
 def test_another_build_keeps_files_from_being_deleted(tmp_path: Path) -> None:

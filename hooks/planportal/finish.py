@@ -41,7 +41,7 @@ class Finishing:
         known = [store.recall(key) if key else None for key in keys]
         self._known = {key: files for key, files in zip(keys, known, strict=True) if files is not None}
         missing = [at for at, files in enumerate(known) if files is None]
-        self._keys = [keys[at] for at in missing]
+        self._keys = [keys[at] or f"not recalled: {at}" for at in missing]
         self._keys += [f"as it is: {output.path}" for output in ready]
         work: list[Work] = [deferred[at].make for at in missing]
         work += [partial(_as_it_is, output) for output in ready]
@@ -53,9 +53,9 @@ class Finishing:
         self._started = Started(_done, steps)
 
     def results(self) -> dict[str, list[Kept]]:
-        """Return the files of all that may be kept, by key, once all is in the site."""
+        """Return the files of all outputs once they are in the site, by the key under which they are recalled."""
         made = self._started.results()[: len(self._keys)]
-        return self._known | {key: files for key, files in zip(self._keys, made, strict=True) if key}
+        return self._known | dict(zip(self._keys, made, strict=True))
 
     def stop(self) -> None:
         """Give up."""

@@ -1,9 +1,13 @@
-"""The folder of a site while it is filled, by several processes: files that are kept stand in it as hard links."""
+"""The folder of a site, brought up to date by several processes: files that are kept stand in it as hard links.
+
+What did not change is left alone, so that publishing one more article on a large portal writes little more than that.
+"""
 
 from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from planportal.store import Kept, Store
@@ -16,37 +20,99 @@ class SiteFolder:
 
     def __init__(self, folder: str, store: Store) -> None:
         self._folder, self._store = folder, store
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - as below
+        self._found = dict(_files_below(folder))
+        """What stood in the folder at first: the number of each file on its disk, by its path."""
+        if os.stat(folder).st_dev != os.stat(store.folder).st_dev:  # noqa: PTH116
+            # Numbers of another disk say nothing.
+            self._found = dict.fromkeys(self._found, 0)
         self._made: set[str] = set()
 
     def put(self, kept: Kept) -> None:
-        """Put a file from the store into the site."""
-        _link(self._store.file_of(kept), self._place(kept.path))
+        """Put a file from the store into the site, unless it is there."""
+        if self._found.get(kept.path) != self._store.number(kept):
+            self._link(self._store.file_of(kept), kept.path)
 
     def put_file(self, path: str, file: Path) -> None:
         """Put a file that lies ready into the site: as a copy where people may change it."""
-        target = self._place(path)
         if file.is_relative_to(self._store.folder.parent):
-            _link(str(file), target)
+            if self._found.get(path) != file.stat().st_ino:
+                self._link(str(file), path)
         else:
-            Path(target).unlink(missing_ok=True)
+            target = self._place(path)
+            _make_way(target)
             # With the rights of a new file: a web server reads it, whoever may read the original.
             shutil.copyfile(file, target)
 
+    def keep_only(self, paths: Collection[str]) -> None:
+        """Delete what stood in the folder at first and is not among these paths, and folders that are empty then."""
+        wanted = frozenset(paths)
+        stale = [path for path in self._found if path not in wanted]
+        for path in stale:
+            # A folder may stand in its place by now, or a file in that of its folder.
+            if os.path.islink(target := f"{self._folder}/{path}") or os.path.isfile(target):  # noqa: PTH113, PTH114
+                os.unlink(target)  # noqa: PTH108
+        for folder in sorted({path.rpartition("/")[0] for path in stale}, reverse=True):
+            _remove_empty(self._folder, folder)
+
+    def _link(self, source: str, path: str) -> None:
+        target = self._place(path)
+        try:
+            os.link(source, target)
+        except FileExistsError:
+            _make_way(target)
+            self._link(source, path)
+        except OSError:
+            # Another disk, or one that knows no links.
+            shutil.copy2(source, target)
+
     def _place(self, path: str) -> str:
-        target = f"{self._folder}/{path}"
-        folder = target.rpartition("/")[0]
+        folder = path.rpartition("/")[0]
         if folder not in self._made:
-            os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - thousands of them
+            try:
+                os.makedirs(f"{self._folder}/{folder}", exist_ok=True)  # noqa: PTH103 - thousands of them
+            except (FileExistsError, NotADirectoryError):
+                _make_way_above(self._folder, folder)
+                return self._place(path)
             self._made.add(folder)
-        return target
+        return f"{self._folder}/{path}"
 
 
-def _link(source: str, target: str) -> None:
+def _files_below(folder: str, below: str = "") -> Iterator[tuple[str, int]]:
+    """Yield the path of each file and its number; names that start with a dot at the top are not the engine's."""
     try:
-        os.link(source, target)
-    except FileExistsError:
-        os.unlink(target)  # noqa: PTH108 - see above
-        _link(source, target)
-    except OSError:
-        # Another disk, or one that knows no links.
-        shutil.copy2(source, target)
+        entries = list(os.scandir(folder))
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            if below or not entry.name.startswith("."):
+                yield from _files_below(entry.path, f"{below}{entry.name}/")
+        elif below or not entry.name.startswith("."):
+            yield f"{below}{entry.name}", 0 if entry.is_symlink() else entry.inode()
+
+
+def _make_way(target: str) -> None:
+    if os.path.isdir(target) and not os.path.islink(target):  # noqa: PTH112, PTH114 - thousands of them
+        shutil.rmtree(target)
+    else:
+        Path(target).unlink(missing_ok=True)
+
+
+def _make_way_above(top: str, folder: str) -> None:
+    """Remove the file that stands where a folder or one above it has to be."""
+    parts = folder.split("/")
+    for count in range(1, len(parts) + 1):
+        place = Path(top, *parts[:count])
+        if place.is_symlink() or place.is_file():
+            place.unlink()
+
+
+def _remove_empty(top: str, folder: str) -> None:
+    while folder:
+        try:
+            os.rmdir(f"{top}/{folder}")  # noqa: PTH106
+        except OSError:
+            # It holds something, or is gone already.
+            return
+        folder = folder.rpartition("/")[0]

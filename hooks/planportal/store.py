@@ -2,7 +2,7 @@
 
 A site is made of hard links into the store, so that a file which did not change keeps its bytes and its time. The store
 may be deleted at any time. What it recalls is never wrong: a key is a hash of all that was looked at, and a file that
-somebody touched since is no longer recalled.
+somebody touched since is read again and compared with its digest.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,6 +29,7 @@ __all__ = ["Kept", "Store"]
 _INDEX = "index.json"
 _LOCK = "lock"
 _FILES = "files"
+_SCRATCH = "scratch-"
 
 
 class Kept(NamedTuple):
@@ -49,14 +52,17 @@ class Store:
         self._files = str(folder / _FILES)
         self.pieces = Pieces(folder / "pieces.sqlite")
         self._index = _read_index(folder / _INDEX)
+        self._numbers: dict[str, int] = {}
+        """Of files that were looked at, by digest: their numbers on the disk."""
 
     def recall(self, key: str) -> list[Kept] | None:
         """Return what was kept under a key, or None when it is not there any more as it was."""
         kept = self._index.get(key)
         if kept is None:
             return None
-        files = [Kept(*fields) for fields in kept]
-        return files if all(self._is_whole(file) for file in files) else None
+        files = [self._whole(Kept(*fields)) for fields in kept]
+        there = [file for file in files if file is not None]
+        return there if len(there) == len(files) else None
 
     def put(self, path: str, content: bytes) -> Kept:
         """Return a file's place in the store, written unless the same content lies there already."""
@@ -65,10 +71,17 @@ class Store:
         stat = _stat(file)
         if stat is None:
             stat = _write_new(file, content)
-        if stat is None or stat.st_size != len(content):
-            # Another build is writing it, or was killed meanwhile.
+        elif not _holds(file, content):
+            stat = None
+        if stat is None:
+            # Another build is writing it, or was killed meanwhile; or somebody wrote into it.
             stat = write_whole(file, content)
+        self._numbers[name] = stat.st_ino
         return Kept(path, name, stat.st_size, stat.st_mtime_ns)
+
+    def number(self, kept: Kept) -> int:
+        """Return the number on its disk of a file that was recalled or put: what tells a link to it."""
+        return self._numbers[kept.digest]
 
     def file_of(self, kept: Kept) -> str:
         """Return where a kept file lies; nobody may write into it."""
@@ -84,6 +97,12 @@ class Store:
             self.pieces.prepare()
             yield
 
+    @contextmanager
+    def scratch(self) -> Iterator[str]:
+        """Give a folder for what is not yet in the store; it goes when its user is done, or died."""
+        with tempfile.TemporaryDirectory(dir=self.folder, prefix=_SCRATCH) as folder:
+            yield folder
+
     def keep(self, made: Mapping[str, Sequence[Kept]], pieces: Collection[str]) -> None:
         """Remember what each key made, and pieces; all else is deleted, unless another build is at work."""
         write_whole(self.folder / _INDEX, json.dumps(made, separators=(",", ":")).encode())
@@ -93,14 +112,26 @@ class Store:
                 self.pieces.keep_only(pieces)
 
     def _delete_others(self, wanted: Collection[str]) -> None:
+        for left in self.folder.glob(f"{_SCRATCH}*"):
+            shutil.rmtree(left)
         for folder in os.scandir(self._files):
             for file in os.scandir(folder):
                 if file.name not in wanted:
                     os.unlink(file)  # noqa: PTH108
 
-    def _is_whole(self, kept: Kept) -> bool:
-        stat = _stat(self._file(kept.digest))
-        return stat is not None and (stat.st_size, stat.st_mtime_ns) == (kept.size, kept.modified)
+    def _whole(self, kept: Kept) -> Kept | None:
+        """Return a kept file as it lies there, or None when it is gone or holds something else."""
+        file = self._file(kept.digest)
+        stat = _stat(file)
+        if stat is None:
+            return None
+        self._numbers[kept.digest] = stat.st_ino
+        if (stat.st_size, stat.st_mtime_ns) == (kept.size, kept.modified):
+            return kept
+        # As after the cache of a pipeline was unpacked: times are lost there.
+        with open(file, "rb") as content:  # noqa: PTH123
+            same = hashlib.file_digest(content, "sha256").hexdigest() == kept.digest
+        return kept._replace(size=stat.st_size, modified=stat.st_mtime_ns) if same else None
 
     def _file(self, name: str) -> str:
         return f"{self._files}/{name[:2]}/{name}"
@@ -124,15 +155,20 @@ def _stat(file: str) -> os.stat_result | None:
         return None
 
 
+def _holds(file: str, content: bytes) -> bool:
+    with open(file, "rb") as there:  # noqa: PTH123
+        return there.read() == content
+
+
 def _write_new(file: str, content: bytes) -> os.stat_result | None:
-    """Write a file that is not there; None when it is there by now. What is not whole is told by its size."""
+    """Write a file that is not there. Where another build writes it at the same time, return None."""
     try:
         descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
     except FileNotFoundError:
         os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120
         return _write_new(file, content)
     except FileExistsError:
-        return _stat(file)
+        return None
     with os.fdopen(descriptor, "wb", buffering=0) as out:
         out.write(content)
         return os.fstat(descriptor)
