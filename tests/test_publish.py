@@ -17,11 +17,16 @@ from pathlib import Path
 import brotli
 import pytest
 
+from planportal.pieces import Pieces
 from planportal.publish import (
+    LIMITS,
+    Hidden,
+    Manifest,
     Outcome,
     PublishError,
     Releases,
     difference,
+    file_keys,
     manifest_of,
     publish,
     read_manifest,
@@ -47,7 +52,7 @@ def builder(files: Files) -> Callable[[Path], None]:
     return build
 
 
-def nothing(_folder: Path) -> Iterable[str]:
+def nothing(_folder: Path, _manifest: Manifest) -> Iterable[str]:
     return ()
 
 
@@ -126,7 +131,7 @@ def test_what_the_checks_find_keeps_the_old_portal(tmp_path: Path) -> None:
     put(tmp_path)
     other = builder({**PORTAL, "index.html": "mới"})
     with pytest.raises(PublishError, match="bản dựng có lỗi, chưa đăng:\n  liên kết hỏng"):
-        publish(Releases(tmp_path), build=other, check=lambda _: ["liên kết hỏng"], now=NOW, keep=3)
+        publish(Releases(tmp_path), build=other, check=lambda *_: ["liên kết hỏng"], now=NOW, keep=3)
     assert shown(tmp_path) == PORTAL
     assert_whole(tmp_path)
 
@@ -193,7 +198,7 @@ SCRIPT = """
 
     print("begun", flush=True)
     releases = Releases(Path(sys.argv[1]))
-    publish(releases, build=build, check=lambda _: (), now=datetime.now(UTC), keep=2, may_remove=True)
+    publish(releases, build=build, check=lambda *_: (), now=datetime.now(UTC), keep=2, may_remove=True)
 """
 
 
@@ -292,20 +297,91 @@ BROKEN: dict[str, tuple[Files, str]] = {
 }
 
 
+def faults_of(folder: Path, hidden: Iterable[Hidden] = ()) -> list[str]:
+    return release_faults(folder, manifest_of(folder), site_url=SITE, hidden=list(hidden))
+
+
 def test_a_sound_release_has_no_faults(tmp_path: Path) -> None:
     builder(GOOD)(tmp_path)
-    assert release_faults(tmp_path, site_url=SITE) == []
+    assert faults_of(tmp_path) == []
 
 
 @pytest.mark.parametrize("name", BROKEN)
 def test_each_fault_of_a_release_is_told(name: str, tmp_path: Path) -> None:
     changed, told = BROKEN[name]
     builder({**GOOD, **changed})(tmp_path)
-    (fault,) = release_faults(tmp_path, site_url=SITE)
+    (fault,) = faults_of(tmp_path)
     assert told in fault
 
 
 @pytest.mark.parametrize("name", ["rss.xml", "atom.xml", "feed.json", "sitemap.xml", "404.html"])
 def test_a_release_lacks_nothing(name: str, tmp_path: Path) -> None:
     builder({path: text for path, text in GOOD.items() if path != name})(tmp_path)
-    assert release_faults(tmp_path, site_url=SITE) == [f"thiếu tệp {name}"]
+    assert faults_of(tmp_path) == [f"thiếu tệp {name}"]
+
+
+def noise(count: int) -> str:
+    """Return text of which every packer leaves `count` bytes or a little more."""
+    return random.Random(1).randbytes(count).hex()  # noqa: S311 - the same each time
+
+
+PICTURE = '<picture><source srcset="l.png 900w, p.png 300w"><img src="l.png"></picture>'
+
+
+@pytest.mark.parametrize(
+    ("kind", "limit"), [("home", LIMITS["home"]), ("task", LIMITS["task"]), ("guide", LIMITS["other"])]
+)
+def test_a_page_that_weighs_more_than_was_promised_keeps_all_from_being_published(
+    kind: str, limit: int, tmp_path: Path
+) -> None:
+    page = f'<body class="kind-{kind}"><link rel="stylesheet" href="s.css">{PICTURE}</body>'
+    builder({**GOOD, "index.html": page, "s.css": noise(limit * 19 // 20), "l.png": "x" * limit})(tmp_path)
+    assert faults_of(tmp_path) == []
+    builder({"s.css": noise(limit)})(tmp_path)
+    (fault,) = faults_of(tmp_path)
+    assert fault.startswith("index.html: lần mở đầu tải ")
+    assert f"hơn mức {limit / 1000:.1f} kB".replace(".", ",") in fault
+
+
+def test_no_trace_of_a_hidden_article_is_published(tmp_path: Path) -> None:
+    hidden = [Hidden("content/tin-tuc/2027/b.md", "tin-tuc/2027/b/", "nguon/b.md.txt")]
+    builder(GOOD)(tmp_path)
+    assert faults_of(tmp_path, hidden) == []
+    traces = {
+        "tin-tuc/2027/b/index.html": PAGE.format(""),
+        "nguon/b.md.txt": "b",
+        "feed.json": '{"url": "https://cong.example/tin-tuc/2027/b/"}',
+    }
+    builder(traces)(tmp_path)
+    told = [
+        fault.removeprefix("content/tin-tuc/2027/b.md: bài chưa tới lúc công bố mà có ")
+        for fault in faults_of(tmp_path, hidden)
+    ]
+    assert told == ["/tin-tuc/2027/b/", "/nguon/b.md.txt", "trong feed.json"]
+
+
+def test_what_was_read_of_a_file_is_remembered_by_its_content(tmp_path: Path) -> None:
+    site, pieces = tmp_path / "site", Pieces(tmp_path / "release.sqlite")
+    builder(GOOD)(site)
+    asked: list[str] = []
+
+    def keep(key: str, make: Callable[[], bytes]) -> bytes:
+        def noted() -> bytes:
+            asked.append(key)
+            return make()
+
+        return pieces.get(key, noted)
+
+    def faults() -> list[str]:
+        asked.clear()
+        return release_faults(site, manifest_of(site), site_url=SITE, keep=keep)
+
+    assert faults() == []
+    assert set(asked) < file_keys(manifest_of(site))
+    assert faults() == []
+    assert not asked
+    builder({"rss.xml": "<rss>"})(site)
+    assert len(faults()) == 1
+    assert len(asked) == 1
+    assert len(faults()) == 1
+    assert not asked

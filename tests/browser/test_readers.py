@@ -19,11 +19,11 @@ from browser.server import Server, serve
 from browser.test_axe import SCHEMES, violations
 from browser.test_headers import POLICY, Answer, ask
 from browser.test_policy import WATCH, InlineFaults
-from browser.test_weight import limit_of
 from browser.weight import METERED_PHONE, weigh
 from conftest import ROOT, Build, Built
 from planportal.cli import main
 from planportal.preview import PREVIEW_VARIABLE
+from planportal.publish import limit_of
 
 PHONE_BROWSER = (
     "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile Safari/537.36"

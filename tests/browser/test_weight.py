@@ -12,16 +12,11 @@ from browser.kinds import BUDGET, DECIDED, pages_by_kind
 from browser.server import Server
 from browser.weight import METERED_PHONE, weigh
 from conftest import Built
+from planportal.publish import limit_of
 
 BUDGETS = tomllib.loads(BUDGET.read_text(encoding="utf-8"))
 # What a date in a header or a packer of another release may add.
 TOLERANCE = 0.03
-
-
-def limit_of(kind: str) -> int:
-    """Return the bytes that were promised for a kind of page."""
-    limits: dict[str, int] = BUDGETS["limits"]
-    return limits.get(kind, limits["other"])
 
 
 def test_the_weight_of_every_kind_is_decided(real_site: Built, demo_site: Built) -> None:

@@ -19,9 +19,9 @@ from browser.conftest import DESK, FLAGS, PHONE, chromium
 from browser.kinds import KINDS, NOT_FOUND, pages_by_kind, samples
 from browser.server import Server
 from browser.test_axe import ALL_RULES, COLOUR_RULES, SCHEMES, violations, violations_with_menus_open
-from browser.test_weight import limit_of
 from browser.weight import METERED_PHONE, weigh
 from conftest import ROOT, Built
+from planportal.publish import limit_of
 
 AUDIT = Path(__file__).with_name("AUDIT.md")
 RUNS = 3

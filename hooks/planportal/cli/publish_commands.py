@@ -15,10 +15,23 @@ from planportal.check import official_problems
 from planportal.cli.parser import root_option
 from planportal.cli.progress import progress
 from planportal.engine import run_engine
-from planportal.load import Settings
-from planportal.publish import Difference, PublishError, Releases, difference, publish, read_manifest, release_faults
-from planportal.render.addresses import ARTICLES_DATA
-from planportal.site import inspect
+from planportal.load import Settings, load_project
+from planportal.pieces import Pieces
+from planportal.publish import (
+    Difference,
+    Hidden,
+    Manifest,
+    PublishError,
+    Releases,
+    difference,
+    file_keys,
+    publish,
+    read_manifest,
+    release_faults,
+)
+from planportal.render.addresses import ARTICLES_DATA, source_path
+from planportal.site import CACHE_FOLDER
+from planportal.store import Store
 
 __all__ = ["PUBLISH_COMMANDS", "add_publish_commands", "run_publish_command"]
 
@@ -114,12 +127,8 @@ def _publish(settings: Settings, releases: Releases, options: argparse.Namespace
         if said := run_engine(settings.root, folder, {}, strict=True):
             raise PublishError(f"chưa dựng được, chưa đăng gì:\n{said}")
 
-    def check(folder: Path) -> Iterator[str]:
-        home = json.loads((folder / "feed.json").read_text(encoding="utf-8"))["home_page_url"]
-        yield from release_faults(folder, site_url=home)
-        for file in inspect(settings, now=now)[0].articles:
-            if file.article and not file.article.is_public(now) and (folder / file.article.address).exists():
-                yield f"{file.path}: bài chưa tới lúc công bố mà có trang"
+    def check(folder: Path, manifest: Manifest) -> Iterator[str]:
+        yield from _faults(settings, folder, manifest, now)
         if options.official:
             yield from (str(problem) for problem in official_problems(settings))
 
@@ -137,6 +146,29 @@ def _publish(settings: Settings, releases: Releases, options: argparse.Namespace
         print(f"Đã đăng bản {outcome.name}.", file=sys.stderr)
     else:
         print(f"Không có gì thay đổi, bạn đọc vẫn thấy bản {outcome.name}.", file=sys.stderr)
+
+
+def _faults(settings: Settings, folder: Path, manifest: Manifest, now: datetime) -> list[str]:
+    """Return what is wrong with a release; what was read of its files is remembered for the next."""
+    cache = settings.path(CACHE_FOLDER)
+    store, pieces = Store(cache / "site"), Pieces(cache / "release.sqlite")
+    with store.in_use():
+        articles = [file.article for file in load_project(settings, keep=store.pieces.get).articles if file.article]
+    feed = folder / "feed.json"
+    pieces.prepare()
+    faults = release_faults(
+        folder,
+        manifest,
+        site_url=json.loads(feed.read_text(encoding="utf-8"))["home_page_url"] if feed.is_file() else "",
+        hidden=[
+            Hidden(article.source.path, article.address, source_path(article.source.path))
+            for article in articles
+            if not article.is_public(now)
+        ],
+        keep=pieces.get,
+    )
+    pieces.keep_only(file_keys(manifest))
+    return faults
 
 
 def _rollback(releases: Releases, wanted: str | None) -> None:

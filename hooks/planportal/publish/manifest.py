@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-__all__ = ["Difference", "difference", "digest_of", "manifest_of", "read_manifest", "write_manifest"]
+from planportal.processes import map_in_processes
+
+__all__ = ["Difference", "Manifest", "difference", "digest_of", "manifest_of", "read_manifest", "write_manifest"]
 
 _COMPRESSED = (".gz", ".br")
 _BY_CONTENT = re.compile(
@@ -33,8 +37,14 @@ class Difference:
 
 def manifest_of(folder: Path) -> dict[str, str]:
     """Return the manifest of a folder."""
-    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    files = (f"{at}/{name}" for at, _, names in os.walk(folder) for name in names)
+    names = sorted(file[len(f"{folder}/") :] for file in files)
+    return dict(zip(names, map_in_processes(partial(_hash, str(folder)), names), strict=True))
+
+
+def _hash(folder: str, name: str) -> str:
+    with open(f"{folder}/{name}", "rb") as content:  # noqa: PTH123 - tens of thousands of them
+        return hashlib.file_digest(content, "sha256").hexdigest()
 
 
 def digest_of(manifest: Manifest) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -16,6 +17,7 @@ import brotli
 from planportal.processes import map_in_processes
 from planportal.publish.manifest import (
     Difference,
+    Manifest,
     difference,
     digest_of,
     manifest_of,
@@ -32,6 +34,10 @@ _SMALLEST = 256
 _MOST_NAMED = 20
 
 
+Check = Callable[[Path, Manifest], Iterable[str]]
+"""Returns what is wrong with a release, of which there is a manifest."""
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What publishing came to."""
@@ -46,7 +52,7 @@ def publish(
     releases: Releases,
     *,
     build: Callable[[Path], None],
-    check: Callable[[Path], Iterable[str]],
+    check: Check,
     now: datetime,
     keep: int,
     may_remove: bool = False,
@@ -69,7 +75,7 @@ def publish(
 def _publish(
     releases: Releases,
     build: Callable[[Path], None],
-    check: Callable[[Path], Iterable[str]],
+    check: Check,
     *,
     now: datetime,
     keep: int,
@@ -80,15 +86,16 @@ def _publish(
     try:
         part.mkdir()
         build(part)
-        _refuse("bản dựng có lỗi, chưa đăng", check(part))
+        made = manifest_of(part)
+        _refuse("bản dựng có lỗi, chưa đăng", check(part, made))
         current = releases.current()
         before = read_manifest(releases.manifest(current)) if current else {}
-        made = manifest_of(part)
-        if current:
-            _share_unchanged(part, releases.path(current), made, before)
         changed = [path for path, digest in made.items() if before.get(path) != digest]
-        map_in_processes(partial(_compress, part), changed)
-        manifest = manifest_of(part)
+        manifest = {
+            **made,
+            **(_share_unchanged(part, releases.path(current), made, before) if current else {}),
+            **dict(item for some in map_in_processes(partial(_compress, part), changed) for item in some),
+        }
         changes = difference(before, manifest)
         if before == manifest:
             return Outcome(current, is_new=False, difference=changes)
@@ -110,22 +117,46 @@ def _refuse(words: str, faults: Iterable[str]) -> None:
         raise PublishError("\n".join([f"{words}:", *(f"  {fault}" for fault in found[:_MOST_NAMED]), *more]))
 
 
-def _compress(folder: Path, name: str) -> None:
-    """Put compressed copies beside a file that gets smaller by it; a server hands them out as they are."""
+def _compress(folder: Path, name: str) -> list[tuple[str, str]]:
+    """Put compressed copies beside a file that gets smaller by it; a server hands them out as they are.
+
+    Returns their paths with the SHA-256 of each.
+    """
     path = folder / name
     content = path.read_bytes() if path.suffix in _COMPRESSIBLE else b""
-    if len(content) < _SMALLEST:
-        return
-    for ending, packed in ((".gz", gzip.compress(content, 9, mtime=0)), (".br", brotli.compress(content))):
-        if len(packed) < len(content):
-            path.with_name(path.name + ending).write_bytes(packed)
+    made = []
+    if len(content) >= _SMALLEST:
+        for ending, packed in ((".gz", gzip.compress(content, 9, mtime=0)), (".br", brotli.compress(content))):
+            if len(packed) < len(content):
+                copy = path.with_name(path.name + ending)
+                # The engine has one too, of the site map: a link, which nobody may write into.
+                copy.unlink(missing_ok=True)
+                copy.write_bytes(packed)
+                made.append((f"{name}{ending}", hashlib.sha256(packed).hexdigest()))
+    return made
 
 
-def _share_unchanged(part: Path, current: Path, made: Mapping[str, str], before: Mapping[str, str]) -> None:
-    """Let files that did not change, and their compressed copies, be the same files as before, with their times."""
-    for path in (path for path, digest in made.items() if before.get(path) == digest):
-        for name in (path, *(f"{path}{ending}" for ending in (".gz", ".br"))):
-            if (current / name).is_file():
-                # Both may be the same file already, as one of a cache: a rename would then leave its link behind.
-                (part / name).unlink(missing_ok=True)
-                os.link(current / name, part / name)
+def _share_unchanged(part: Path, current: Path, made: Manifest, before: Manifest) -> dict[str, str]:
+    """Let files that did not change, and their compressed copies, be the same files as before, with their times.
+
+    Returns the hashes of the compressed copies, by path.
+    """
+    copies = {}
+    for path, digest in made.items():
+        if before.get(path) == digest:
+            _share(part, current, path)
+            for copy in (f"{path}{ending}" for ending in (".gz", ".br")):
+                if copy in before:
+                    _share(part, current, copy)
+                    copies[copy] = before[copy]
+    return copies
+
+
+def _share(part: Path, current: Path, name: str) -> None:
+    try:
+        os.link(current / name, part / name)
+    except FileExistsError:
+        # Both may be the same file already, as one of a cache: a rename would then leave its link behind.
+        if not (part / name).samefile(current / name):
+            (part / name).unlink()
+            os.link(current / name, part / name)

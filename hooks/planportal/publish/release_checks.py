@@ -4,95 +4,107 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
-from lxml import etree, html
+from lxml import etree
 
+from planportal.fingerprint import digest, library_version
+from planportal.pieces import Keep, keep_nothing
 from planportal.processes import map_in_processes
+from planportal.publish.budget import heavy_pages
+from planportal.publish.hidden import Hidden, hidden_faults
+from planportal.publish.manifest import Manifest
+from planportal.publish.page import BuiltPage, read_page, target_of
 
-__all__ = ["release_faults"]
+__all__ = ["file_keys", "release_faults"]
 
 _SITEMAP = "sitemap.xml"
 _FEEDS = ("rss.xml", "atom.xml", "feed.json", _SITEMAP)
 _DATA = {".xml", ".svg", ".opml", ".json"}
-_ANCHORS = (("*", "id"), ("a", "name"))
-_LINKS = (("href", "a"), ("href", "link"), ("src", "img"), ("src", "script"))
 
 
-class _Read(NamedTuple):
-    """What a page has that others may lead to, and where it leads."""
+def release_faults(
+    folder: Path,
+    manifest: Manifest,
+    *,
+    site_url: str,
+    hidden: Collection[Hidden] = (),
+    keep: Keep = keep_nothing,
+) -> list[str]:
+    """Return everything that keeps a folder from being published, each in one line.
 
-    anchors: frozenset[str]
-    links: tuple[str, ...]
-
-
-def release_faults(folder: Path, *, site_url: str) -> list[str]:
-    """Return everything that keeps a folder from being published, each in one line."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    names = [path.relative_to(folder).as_posix() for path in files]
-    there = frozenset(names)
-    faults = [f"thiếu tệp {name}" for name in ("index.html", "404.html", *_FEEDS) if name not in there]
+    `keep` remembers what was read of each file, by its content.
+    """
+    names = sorted(manifest)
+    faults = [f"thiếu tệp {name}" for name in ("index.html", "404.html", *_FEEDS) if name not in manifest]
+    known = partial(_read, folder, manifest, keep)
     pages = [name for name in names if name.endswith(".html")]
-    read = dict(zip(pages, map_in_processes(partial(_read, folder), pages), strict=True))
-    for page, content in read.items():
-        faults += (f"{page}: {fault}" for fault in _dead_links(page, content.links, there, read, site_url))
+    read = {
+        name: BuiltPage(*json.loads(kept)) for name, kept in zip(pages, map_in_processes(known, pages), strict=True)
+    }
+    anchors = {name: frozenset(page.anchors) for name, page in read.items()}
+    for name, page in read.items():
+        faults += (f"{name}: {fault}" for fault in _dead_links(page.links, _base(name), manifest, anchors, site_url))
+    faults += heavy_pages(folder, read, {name: _base(name) for name in pages})
     data = [name for name in names if Path(name).suffix in _DATA or name in _FEEDS]
-    for some in map_in_processes(partial(_unreadable, folder), data):
-        faults += some
+    said = zip(data, map_in_processes(known, data), strict=True)
+    faults += (f"{name}: không đọc được: {words.decode()}" for name, words in said if words)
     faults += _sitemap_faults(folder, site_url)
+    faults += hidden_faults(folder, names, hidden)
     return faults
 
 
-def _read(folder: Path, name: str) -> _Read:
-    tree = html.fromstring((folder / name).read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
-    anchors = frozenset(element.get(name, "") for tag, name in _ANCHORS for element in tree.iter(tag))
-    links = dict.fromkeys(
-        element.get(name, "") for name, tag in _LINKS for element in tree.iter(tag) if name in element.attrib
-    )
-    return _Read(anchors, tuple(links))
+def _read(folder: Path, manifest: Manifest, keep: Keep, name: str) -> bytes:
+    """Return a page as it is kept, or what is wrong with a file of data; nothing where it can be read."""
+
+    def made() -> bytes:
+        content = (folder / name).read_bytes()
+        return json.dumps(read_page(content)).encode() if suffix == ".html" else _unreadable(content, suffix).encode()
+
+    suffix = Path(name).suffix
+    return keep(_key(manifest, name), made)
+
+
+def file_keys(manifest: Manifest) -> frozenset[str]:
+    """Return the keys under which files of a release are remembered."""
+    return frozenset(_key(manifest, name) for name in manifest)
+
+
+def _key(manifest: Manifest, name: str) -> str:
+    return digest("file of a release", library_version(), Path(name).suffix, manifest[name])
+
+
+def _base(name: str) -> str:
+    """Return the address that the links of a page start from; the page for what is not there is shown everywhere."""
+    return "/" if name == "404.html" else f"/{posixpath.dirname(name)}/".replace("//", "/")
 
 
 def _dead_links(
-    page: str, links: Iterable[str], there: Container[str], read: Mapping[str, _Read], site_url: str
+    links: Iterable[str], base: str, there: Manifest, anchors: Mapping[str, frozenset[str]], site_url: str
 ) -> Iterator[str]:
-    base = "/" if page == "404.html" else f"/{posixpath.dirname(page)}/".replace("//", "/")
     for address in links:
-        target = _target(address.removeprefix(site_url.rstrip("/")) or "/", base)
+        target = target_of(address.removeprefix(site_url.rstrip("/")) or "/", base)
         if target is None:
             continue
         file, anchor = target
         if file not in there:
             yield f"liên kết tới trang không có: {address}"
-        elif anchor and file in read and anchor not in read[file].anchors:
+        elif anchor and file in anchors and anchor not in anchors[file]:
             yield f"liên kết tới chỗ không có trong trang: {address}"
 
 
-def _target(address: str, base: str) -> tuple[str, str] | None:
-    """Return the file and the anchor that an address leads to; None when it leads out of the portal."""
-    parts = urlsplit(address)
-    if parts.scheme or parts.netloc:
-        return None
-    path = unquote(parts.path)
-    whole = posixpath.normpath(posixpath.join(base, path)) if path else base
-    is_folder = not path or path.endswith(("/", "/..")) or whole == "/" or path in {".", ".."}
-    file = whole.lstrip("/")
-    return (posixpath.join(file, "index.html") if is_folder else file), unquote(parts.fragment)
-
-
-def _unreadable(folder: Path, name: str) -> list[str]:
-    path = folder / name
+def _unreadable(content: bytes, suffix: str) -> str:
     try:
-        if path.suffix == ".json":
-            json.loads(path.read_bytes())
+        if suffix == ".json":
+            json.loads(content)
         else:
-            etree.parse(path, etree.XMLParser(resolve_entities=False, no_network=True))
+            etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
     except (ValueError, etree.XMLSyntaxError) as error:
-        return [f"{name}: không đọc được: {error}"]
-    return []
+        return str(error)
+    return ""
 
 
 def _sitemap_faults(folder: Path, site_url: str) -> Iterator[str]:
