@@ -15,7 +15,7 @@ from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urljoin
+from urllib.parse import quote
 
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -30,6 +30,7 @@ from planportal.finish import Finishing
 from planportal.load import Settings, load_editor_package, load_published, load_settings
 from planportal.output import Asset, Deferred, FileAsset, Output, Page
 from planportal.preview import PREVIEW_VARIABLE
+from planportal.processes import collect_seldom
 from planportal.render.addresses import ARTICLES_DATA, address_of
 from planportal.site import CACHE_FOLDER, Address, build
 from planportal.site_folder import SiteFolder
@@ -75,6 +76,7 @@ class _AllFiles(Files):
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Build the portal before MkDocs touches the site folder, and stop with every problem if there is one."""
+    collect_seldom()
     global _outputs, _pages, _deferred, _pieces, _store, _site, _today  # noqa: PLW0603 - MkDocs gives hooks no other place between events
     settings = _settings(config)
     preview = os.environ.get(PREVIEW_VARIABLE) == "1"
@@ -213,6 +215,7 @@ def _start(config: MkDocsConfig) -> None:
         store=_store,
         frame=_Frame(_nav, config),
         put=_site.put,
+        is_there=_site.has,
         shell=_shell(_nav, config),
     )
 
@@ -250,13 +253,14 @@ class _Frame:
 
 def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: object) -> dict[str, Any]:
     """Let the site map have the pages that MkDocs does not know."""
+    home = f"{(config.site_url or '').removesuffix('/')}/"
     listed = [
         {
-            "url": urljoin(config.site_url, quote(address_of(path))),
+            "url": f"{home}{quote(address_of(path))}",
             "updated": str(updated),
         }
         for path, updated in _listed(context["pages"]).items()
-        if config.site_url
+        if home != "/"
     ]
     context["listed"] = listed
     return context

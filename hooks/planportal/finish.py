@@ -24,7 +24,8 @@ Put = Callable[[Kept], None]
 class Finishing:
     """The making of outputs, which goes on in other processes until the results are asked for.
 
-    `shell` is a hash of all that the frame looks at beside the page. The store must be in use meanwhile.
+    `is_there` tells of files that need not be put. `shell` is a hash of all that the frame looks at beside the page.
+    The store must be in use meanwhile.
     """
 
     def __init__(
@@ -35,6 +36,7 @@ class Finishing:
         store: Store,
         frame: Frame,
         put: Put,
+        is_there: Callable[[Kept], bool],
         shell: str,
     ) -> None:
         keys = [digest(one.key, shell) if one.key else "" for one in deferred]
@@ -45,7 +47,7 @@ class Finishing:
         self._keys += [f"as it is: {output.path}" for output in ready]
         work: list[Work] = [deferred[at].make for at in missing]
         work += [partial(_as_it_is, output) for output in ready]
-        recalled = list(self._known.values())
+        recalled = [file for files in self._known.values() for file in files if not is_there(file)]
         steps: list[Callable[[], list[Kept]]] = [partial(_made, store, frame, put, make) for make in work]
         steps += [
             partial(_put_all, put, recalled[start : start + _TOGETHER]) for start in range(0, len(recalled), _TOGETHER)
@@ -66,10 +68,9 @@ def _done(step: Callable[[], list[Kept]]) -> list[Kept]:
     return step()
 
 
-def _put_all(put: Put, outputs: Sequence[Sequence[Kept]]) -> list[Kept]:
-    for files in outputs:
-        for file in files:
-            put(file)
+def _put_all(put: Put, files: Sequence[Kept]) -> list[Kept]:
+    for file in files:
+        put(file)
     return []
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from multiprocessing.pool import Pool
 from typing import Any, Generic, TypeVar
 
-__all__ = ["Started", "Tell", "map_in_processes"]
+__all__ = ["Started", "Tell", "collect_seldom", "map_in_processes"]
 
 _FEW = 32
 """So little work that starting processes would take longer."""
@@ -27,6 +27,11 @@ _ALLOCATIONS = 50_000
 
 _at_work: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
 """What processes find when they start; never sent to them."""
+
+
+def collect_seldom() -> None:
+    """Let this process look for cycles seldom: what a build makes lives until its end."""
+    gc.set_threshold(_ALLOCATIONS, 50, 50)
 
 
 def map_in_processes(work: Callable[[Item], Done], items: Sequence[Item], *, tell: Tell | None = None) -> list[Done]:
@@ -52,7 +57,7 @@ class Started(Generic[Item, Done]):
         gc.collect()
         gc.freeze()
         try:
-            self._pool = multiprocessing.get_context("fork").Pool(processes, gc.set_threshold, (_ALLOCATIONS, 50, 50))
+            self._pool = multiprocessing.get_context("fork").Pool(processes, collect_seldom)
         finally:
             gc.unfreeze()
             _at_work.pop()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from planportal.check import check
 from planportal.errors import Problem, has_errors, in_order
-from planportal.fingerprint import library_version
+from planportal.fingerprint import digest, library_version
 from planportal.load import EditorPackage, Loaded, Published, Settings, Tell, json_schemas, load_icons, load_project
 from planportal.media import DamagedPicturesError, FileCache, convert_pictures, draw_cards
 from planportal.model import MediaLibrary, Portal, newest_first
@@ -20,10 +20,10 @@ from planportal.processes import map_in_processes
 from planportal.render import (
     ICONS,
     View,
-    body_keys,
     card_texts,
     deferred_outputs,
     editor_outputs,
+    kept_keys,
     page_addresses,
     picture_paths,
     portal_card,
@@ -141,7 +141,7 @@ def build(
         found += desk
     ordered = tuple(sorted([*outputs, *found], key=lambda output: output.path))
     search = search_outputs(view, outputs, cache.latest)
-    return Site(ordered, problems, (search, *deferred_outputs(view)), body_keys(view) | read)
+    return Site(ordered, problems, (search, *deferred_outputs(view)), kept_keys(view) | read)
 
 
 def _outputs(make: Work) -> list[Output]:
@@ -162,7 +162,8 @@ def view_of(
     """Return what rendering looks at, without pictures and cards."""
     files = [(file, file.article) for file in loaded.articles if file.article]
     shown = [(file, article) for file, article in files if preview or article.is_public(now)]
-    articles = newest_first(article.as_seen(now) for _, article in shown)
+    seen = [(file, article, article.as_seen(now)) for file, article in shown]
+    articles = newest_first(article for _, _, article in seen)
     return View(
         portal=portal,
         now=now,
@@ -178,6 +179,10 @@ def view_of(
         published=(published or Published()).moments,
         sources={source.path: source.content for source in loaded.sources},
         article_sources={file.path: file.content for file, _ in shown},
+        article_keys={
+            article.id: file.key if article is written else digest(file.key, "without its update")
+            for file, written, article in seen
+        },
         handbook=loaded.handbook,
         evidence=loaded.evidence,
         schemas=json_schemas(),

@@ -30,8 +30,12 @@ class SiteFolder:
 
     def put(self, kept: Kept) -> None:
         """Put a file from the store into the site, unless it is there."""
-        if self._found.get(kept.path) != self._store.number(kept):
+        if not self.has(kept):
             self._link(self._store.file_of(kept), kept.path)
+
+    def has(self, kept: Kept) -> bool:
+        """Return whether a file from the store stood in the site at first."""
+        return self._found.get(kept.path) == self._store.number(kept)
 
     def put_file(self, path: str, file: Path) -> None:
         """Put a file that lies ready into the site: as a copy where people may change it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from planportal.errors import Problem, has_errors
@@ -37,12 +37,19 @@ class ArticleFile:
     path: str
     article: Article | None
     """None when the file has faults."""
-    front: YamlSource
-    content: bytes
+    front_kept: bytes = field(repr=False)
     images: tuple[BodyImage, ...] = ()
     links: tuple[BodyLink, ...] = ()
     citations: tuple[tuple[int, int, int], ...] = ()
     """Number, line and column of each `[n]` in the body."""
+    content: bytes = b""
+    key: str = ""
+    """A hash of all that the article depends on."""
+
+    @property
+    def front(self) -> YamlSource:
+        """The front matter, for those who point at a place in it: few do, and reading it costs as much as the rest."""
+        return pickle.loads(self.front_kept)  # type: ignore[no-any-return]  # noqa: S301 - made below, never from outside
 
 
 @dataclass(frozen=True)
@@ -64,30 +71,33 @@ def load_articles(
     """
     ground = digest(library_version(), register.key)
     read = map_in_processes(partial(_load, settings, register, keep, ground), list(_paths(settings)), tell=tell)
-    # Written by this library into the project's own cache, which no version control takes in.
-    keys = frozenset(key for key, _ in read)
+    keys = frozenset(key for key, _, _ in read)
     files: list[ArticleFile] = []
     problems: list[Problem] = []
-    for content in _taken(read):
-        file, faults = pickle.loads(content)  # noqa: S301
-        files += [file] if file else []
+    for key, content, kept in _taken(read):
+        # Written by this library into the project's own cache, which no version control takes in.
+        file, faults = pickle.loads(kept)  # noqa: S301
+        files += [replace(file, key=key, content=content)] if file else []
         problems += faults
     return ArticlesRead(tuple(files), tuple(problems), keys)
 
 
-def _taken(read: list[tuple[str, bytes]]) -> Iterator[bytes]:
+_Read = tuple[str, bytes, bytes]
+"""A key, the content of a file, and as bytes what it holds: an ArticleFile without these two or None, and problems."""
+
+
+def _taken(read: list[_Read]) -> Iterator[_Read]:
     """Yield what was read, letting go of it: all of it twice would be half a gigabyte on a large portal."""
     read.reverse()
     while read:
-        yield read.pop()[1]
+        yield read.pop()
 
 
-def _load(settings: Settings, register: Register, keep: Keep, ground: str, named: tuple[str, str]) -> tuple[str, bytes]:
-    """Return a key, and what the file of an article holds as bytes: an ArticleFile or None, and its problems."""
+def _load(settings: Settings, register: Register, keep: Keep, ground: str, named: tuple[str, str]) -> _Read:
     path, below = named
     content = settings.path(path).read_bytes()
     key = digest("article", ground, path, below, content)
-    return key, keep(key, lambda: pickle.dumps(_found(content, path, below, register)))
+    return key, content, keep(key, lambda: pickle.dumps(_found(content, path, below, register)))
 
 
 def _found(content: bytes, path: str, below: str, register: Register) -> tuple[ArticleFile | None, list[Problem]]:
@@ -131,7 +141,8 @@ def _read(content: bytes, place: _Place, register: Register) -> tuple[ArticleFil
         )
         pictures = tuple(dict.fromkeys(media_path(image.src) for image in body.images))
         article = replace(made, figures=body.figures, pictures=pictures)
-    return ArticleFile(place.path, article, text.front, content, body.images, body.links, body.citations), problems
+    front = pickle.dumps(text.front)
+    return ArticleFile(place.path, article, front, body.images, body.links, body.citations), problems
 
 
 def _paths(settings: Settings) -> Iterator[tuple[str, str]]:

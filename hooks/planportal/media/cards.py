@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib import resources
 from importlib.metadata import version
+from pathlib import Path
 
 import typst
 from PIL import Image
@@ -19,6 +20,7 @@ from planportal.model import Variant
 __all__ = ["CardText", "draw_cards"]
 
 _SIZE = (1200, 630)
+_ENDING = ".png"
 _TEMPLATES = _PLAIN, _WITH_PICTURE = "card.typ", "article_card.typ"
 _COLOURS = 128
 """Enough for smooth letters and shades, at a third of the bytes."""
@@ -53,28 +55,45 @@ def draw_cards(texts: Mapping[str, CardText], cache: FileCache) -> Mapping[str, 
     templates = {name: resources.files("planportal.media").joinpath(name).read_bytes() for name in _TEMPLATES}
 
     def draw(text: CardText) -> Variant:
-        inputs = {
-            "title": text.title,
-            "kicker": text.kicker,
-            "site": text.site,
-            "demo": "yes" if text.demo else "",
-            "note": text.note,
-            "helix": text.helix,
-            "across": "yes" if text.across else "",
-        }
+        inputs = _inputs(text)
         picture = text.picture
-        template = templates[_WITH_PICTURE if picture else _PLAIN]
-        key = digest(*versions, template, *inputs.values(), text.drawn_from)
 
         def made() -> bytes:
-            return _png(_drawn(template, {**inputs, "picture": picture().decode() if picture else ""}))
+            drawn = picture().decode() if picture else ""
+            return _png(_drawn(templates[_template(text)], {**inputs, "picture": drawn}))
 
-        file = cache.get(key, ".png", made)
-        return Variant(f"the/{key[:16]}.png", "image/png", *_SIZE, file.stat().st_size, file)
+        return _variant(key_of(text), cache.get(key_of(text), _ENDING, made))
 
+    def key_of(text: CardText) -> str:
+        return digest(*versions, templates[_template(text)], *_inputs(text).values(), text.drawn_from)
+
+    keys = {address: key_of(text) for address, text in texts.items()}
+    there = {address: cache.find(key, _ENDING) for address, key in keys.items()}
+    missing = [address for address, file in there.items() if file is None]
     # Typst and Pillow work outside Python's lock, so threads use every core.
     with ThreadPoolExecutor() as workers:
-        return dict(zip(texts, workers.map(draw, texts.values()), strict=True))
+        drawn = dict(zip(missing, workers.map(draw, map(texts.__getitem__, missing)), strict=True))
+    return {address: _variant(keys[address], file) if file else drawn[address] for address, file in there.items()}
+
+
+def _inputs(text: CardText) -> dict[str, str]:
+    return {
+        "title": text.title,
+        "kicker": text.kicker,
+        "site": text.site,
+        "demo": "yes" if text.demo else "",
+        "note": text.note,
+        "helix": text.helix,
+        "across": "yes" if text.across else "",
+    }
+
+
+def _template(text: CardText) -> str:
+    return _WITH_PICTURE if text.picture else _PLAIN
+
+
+def _variant(key: str, file: Path) -> Variant:
+    return Variant(f"the/{key[:16]}.png", "image/png", *_SIZE, file.stat().st_size, file)
 
 
 def _drawn(template: bytes, inputs: dict[str, str]) -> Image.Image:

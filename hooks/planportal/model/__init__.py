@@ -14,6 +14,7 @@ from planportal.model.article import (
     Infographic,
     Video,
     article_tag,
+    grouped,
     newest_first,
 )
 from planportal.model.department import (
@@ -125,6 +126,7 @@ __all__ = [
     "Video",
     "WorkStatus",
     "article_tag",
+    "grouped",
     "linked_path",
     "media_path",
     "newest_first",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date as Date
 from datetime import datetime
 from enum import StrEnum
+from typing import TypeVar
 from urllib.parse import quote
 
 from planportal.model.section import NewsSection
@@ -26,9 +27,11 @@ __all__ = [
     "Infographic",
     "Video",
     "article_tag",
+    "grouped",
     "newest_first",
 ]
 
+Group = TypeVar("Group", bound=Hashable)
 _TAG_CHARACTERS = "-._~!$'()*+,;=:@/"
 
 
@@ -192,6 +195,15 @@ class Article:
 def newest_first(articles: Iterable[Article]) -> tuple[Article, ...]:
     """Return the articles by publication, the newest first; the same in every build."""
     return tuple(sorted(articles, key=lambda article: (article.date, article.id), reverse=True))
+
+
+def grouped(articles: Iterable[Article], groups: Callable[[Article], Iterable[Group]]) -> dict[Group, list[Article]]:
+    """Return the articles of each group that any of them is in, in their order."""
+    found: dict[Group, list[Article]] = {}
+    for article in articles:
+        for group in groups(article):
+            found.setdefault(group, []).append(article)
+    return found
 
 
 def article_tag(authority: str, article_id: str) -> str:

@@ -8,9 +8,9 @@ from planportal.render.calendar import calendar_outputs
 from planportal.render.card_texts import card_texts, portal_card
 from planportal.render.data import data_outputs
 from planportal.render.editor import editor_outputs
-from planportal.render.feeds import archive_outputs, feed_outputs
+from planportal.render.feeds import archive_outputs, feed_outputs, item_key
 from planportal.render.icons import ICONS
-from planportal.render.news import article_and_list_outputs, body_keys, news_outputs, picture_paths
+from planportal.render.news import article_and_list_outputs, body_key, news_outputs, picture_paths
 from planportal.render.page_addresses import page_addresses
 from planportal.render.pages import page_work
 from planportal.render.search import search_outputs
@@ -20,10 +20,10 @@ from planportal.render.view import View
 __all__ = [
     "ICONS",
     "View",
-    "body_keys",
     "card_texts",
     "deferred_outputs",
     "editor_outputs",
+    "kept_keys",
     "page_addresses",
     "picture_paths",
     "portal_card",
@@ -50,6 +50,12 @@ def work(view: View) -> list[Work]:
         lambda: calendar_outputs(view),
         lambda: [stylesheet(preview=view.preview, readers=view.readers is not None), official_stylesheet()],
     ]
+
+
+def kept_keys(view: View) -> frozenset[str]:
+    """Return the keys under which pieces of articles are kept."""
+    bodies = (body_key(view, article) for article in view.shown)
+    return frozenset(bodies).union(item_key(view, article) for article in view.articles)
 
 
 def deferred_outputs(view: View) -> tuple[Deferred, ...]:

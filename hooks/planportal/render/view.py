@@ -57,6 +57,8 @@ class View:
     icons: Mapping[str, str] = field(default_factory=dict)
     """What is inside each icon's `<svg>`, by its name in render/icons.py."""
 
+    article_keys: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    """By the id of each article a hash of all that it depends on; where one is missing, it is worked out."""
     version: str = ""
     """A hash of the library and what it stands on."""
     keep: Keep = field(default=keep_nothing, repr=False, compare=False)
@@ -101,14 +103,14 @@ class View:
             return self
         narrow = replace(self.frame, articles=newest_first(articles), media=self.media.only(articles))
         # Working these out again would give the same, at more cost than rendering.
-        vars(narrow).update(frame=self.frame, frame_key=self.frame_key, _article_keys=self._article_keys)
+        vars(narrow).update(frame=self.frame, frame_key=self.frame_key, _keys=self._keys, _seen_keys=self._seen_keys)
         return narrow
 
     def key(self, articles: Sequence[Article], *more: str) -> str:
         """Return a hash of all that is in `narrowed`, and of more; nothing where the hour decides what is seen."""
         if self.preview:
             return ""
-        return digest(self.frame_key, *map(self.article_key, articles), repr(self.media.only(articles)), *more)
+        return digest(self.frame_key, *map(self.seen_key, articles), *more)
 
     @cached_property
     def icons_key(self) -> str:
@@ -116,14 +118,25 @@ class View:
         return digest(repr(self.icons))
 
     @cached_property
-    def _article_keys(self) -> dict[str, str]:
+    def _keys(self) -> dict[str, str]:
+        return dict(self.article_keys)
+
+    @cached_property
+    def _seen_keys(self) -> dict[str, str]:
         return {}
 
     def article_key(self, article: Article) -> str:
         """Return a hash of an article."""
-        key = self._article_keys.get(article.id)
+        key = self._keys.get(article.id)
         if key is None:
-            key = self._article_keys[article.id] = digest(repr(article))
+            key = self._keys[article.id] = digest(repr(article))
+        return key
+
+    def seen_key(self, article: Article) -> str:
+        """Return a hash of an article with its pictures, card and video."""
+        key = self._seen_keys.get(article.id)
+        if key is None:
+            key = self._seen_keys[article.id] = digest(self.article_key(article), repr(self.media.only([article])))
         return key
 
     @cached_property

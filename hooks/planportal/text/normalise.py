@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["fold", "heading_id", "nfc", "slug", "squeeze"]
 
@@ -27,6 +28,7 @@ def fold(text: str) -> str:
     return squeeze(bare.casefold())
 
 
+@lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """Return an address part: folded, and only `a-z`, `0-9` and single hyphens (`36-NQ/TW` -> `36-nq-tw`)."""
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from planportal.model import FIELDS, SECTIONS, Article, article_tag
+from planportal.fingerprint import digest
+from planportal.model import FIELDS, SECTIONS, Article, article_tag, grouped
 from planportal.render import addresses
 from planportal.render.feeds.item import Feed, Item
 from planportal.render.feeds.size import MOST_ITEMS
@@ -16,7 +17,7 @@ from planportal.render.news.pictures import share_image
 from planportal.render.view import View
 from planportal.text.normalise import nfc
 
-__all__ = ["Items", "archives", "feed_items", "main_feeds", "topic_feeds"]
+__all__ = ["Items", "archives", "feed_items", "item_key", "main_feeds", "topic_feeds"]
 
 _MAIN = "rss.xml"
 _ONLY_FOR_PAGES = frozenset(("aria-label", "class", "decoding", "fetchpriority", "id", "loading", "role", "tabindex"))
@@ -56,23 +57,27 @@ def topic_feeds(view: View, items: Items) -> list[Feed]:
     """Return the feeds of each section, field, task and lead unit; an empty one still answers its subscribers."""
     portal = view.portal
     feeds = []
+    by_section = grouped(view.articles, lambda article: [article.section.id])
+    by_field = grouped(view.articles, lambda article: article.fields)
+    by_task = grouped(view.articles, lambda article: article.tasks)
+    of_tasks = [article for article in view.articles if article.tasks]
     for section in SECTIONS:
-        found = [article for article in view.articles if article.section is section]
+        found = by_section.get(section.id, [])
         page = addresses.address_of(news.section_path(section))
         feeds.append(_topic(view, items, found, name=section.id, title=section.title, page=page))
     for field, name in FIELDS.items():
-        found = [article for article in view.articles if field in article.fields]
+        found = by_field.get(field, [])
         page = addresses.address_of(news.field_path(field))
         title = f"Lĩnh vực {name.lower()}"
         feeds.append(_topic(view, items, found, name=f"linh-vuc-{field}", title=title, page=page))
     for task in portal.plan.tasks:
-        found = [article for article in view.articles if task.id in article.tasks]
+        found = by_task.get(task.id, [])
         page = addresses.address_of(addresses.page_path(task))
         title = f"Nhiệm vụ {task.id}: {task.short_title}"
         feeds.append(_topic(view, items, found, name=f"nhiem-vu-{task.slug}", title=title, page=page))
     for unit in (portal.unit_by_id[name] for name in portal.plan.lead_units):
         led = {task.id for task in portal.led_by(unit.id)}
-        found = [article for article in view.articles if led & set(article.tasks)]
+        found = [article for article in of_tasks if led & set(article.tasks)]
         page = addresses.address_of(addresses.page_path(unit))
         feeds.append(_topic(view, items, found, name=f"don-vi-{unit.id}", title=unit.name, page=page))
     return feeds
@@ -91,7 +96,8 @@ def _topic(view: View, items: Items, articles: list[Article], *, name: str, titl
 
 def archives(view: View) -> list[tuple[Feed, tuple[Article, ...]]]:
     """Return one empty feed a year, linked to each other (RFC 5005, section 4), each with the year's articles."""
-    years = _years(view)
+    by_year = grouped(view.articles, lambda article: [article.date.year])
+    years = sorted(by_year, reverse=True)
     return [
         (
             Feed(
@@ -105,7 +111,7 @@ def archives(view: View) -> list[tuple[Feed, tuple[Article, ...]]]:
                 newer=_archive_path(years[at - 1]) if at else "",
                 current=_MAIN,
             ),
-            tuple(article for article in view.articles if article.date.year == year),
+            tuple(by_year[year]),
         )
         for at, year in enumerate(years)
     ]
@@ -121,7 +127,9 @@ def _item(view: View, article: Article, published: datetime) -> Item:
     def link(address: str) -> str:
         return _absolute(view, article, address)
 
-    body = article_body(view, article, link=link)
+    def made() -> bytes:
+        return _for_readers(article_body(view, article, link=link).html).encode()
+
     return Item(
         id=article_tag(view.tag_authority, article.id),
         title=f"{_mark(view)}{article.title}",
@@ -129,7 +137,7 @@ def _item(view: View, article: Article, published: datetime) -> Item:
         published=published,
         updated=max(article.changed, published),
         description=article.summary,
-        html=_for_readers(body.html),
+        html=view.keep(item_key(view, article), made).decode(),
         image=share_image(article, view.media),
         author=nfc(article.author or view.publisher),
         categories=(
@@ -138,6 +146,11 @@ def _item(view: View, article: Article, published: datetime) -> Item:
             *map(nfc, article.tags),
         ),
     )
+
+
+def item_key(view: View, article: Article) -> str:
+    """Return the key under which an article's text for feeds is kept."""
+    return digest("feed item", view.frame_key, view.seen_key(article))
 
 
 def _absolute(view: View, article: Article, address: str) -> str:

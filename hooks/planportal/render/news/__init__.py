@@ -16,7 +16,7 @@ from planportal.render.news.moved import moved_outputs
 from planportal.render.news.related import related_articles
 from planportal.render.view import View
 
-__all__ = ["article_and_list_outputs", "body_keys", "news_outputs", "picture_paths"]
+__all__ = ["article_and_list_outputs", "body_key", "news_outputs", "picture_paths"]
 
 
 def news_outputs(view: View) -> list[Output]:
@@ -40,11 +40,6 @@ def _article(view: View, article: Article, related: Sequence[Article]) -> Deferr
         return [as_written, *article_outputs(view.narrowed(seen), article, related)]
 
     return Deferred(view.key(seen, digest(source)), pages, make)
-
-
-def body_keys(view: View) -> frozenset[str]:
-    """Return the keys under which the bodies of articles are kept."""
-    return frozenset(body_key(view, article) for article in view.shown)
 
 
 def picture_paths(articles: Sequence[Article]) -> list[str]:

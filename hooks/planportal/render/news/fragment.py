@@ -36,7 +36,7 @@ def article_body(view: View, article: Article, *, link: Linker) -> BodyHtml:
 
 def body_key(view: View, article: Article) -> str:
     """Return the key under which an article's body is kept."""
-    return digest("body", view.frame_key, view.article_key(article), repr(view.media.only([article])))
+    return digest("body", view.frame_key, view.seen_key(article))
 
 
 def _unplaced(article: Article, view: View) -> Pieces:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from planportal.model import FIELDS, SECTIONS, Article
+from planportal.model import FIELDS, SECTIONS, Article, grouped
 from planportal.output import Deferred, Page
 from planportal.render import addresses
 from planportal.render.html import render_html
@@ -70,12 +70,13 @@ def _deferred(view: View, found: _List, number: int) -> Deferred:
 
 
 def _sections(view: View) -> list[_List]:
+    found = grouped(view.shown, lambda article: [article.section.id])
     return [
         _List(
             first=news.section_path(section),
             title=section.title,
             description=section.description,
-            articles=[article for article in view.shown if article.section is section],
+            articles=found.get(section.id, []),
             icon_name=f"section-{section.id}",
             feed=f"rss/{section.id}.xml",
             task=section.task,
@@ -86,12 +87,14 @@ def _sections(view: View) -> list[_List]:
 
 def _others(view: View) -> list[_List]:
     """Return the lists by field, tag and year."""
+    by_field = grouped(view.shown, lambda article: article.fields)
+    by_year = grouped(view.shown, lambda article: [article.date.year])
     fields = [
         _List(
             first=news.field_path(field),
             title=f"Lĩnh vực {name.lower()}",
             description=f"Tin, bài về công nghệ sinh học trong lĩnh vực {name.lower()}.",
-            articles=[article for article in view.shown if field in article.fields],
+            articles=by_field.get(field, []),
             icon_name=f"field-{field}",
             feed=f"rss/linh-vuc-{field}.xml",
         )
@@ -106,9 +109,9 @@ def _others(view: View) -> list[_List]:
             news.year_path(year),
             f"Tin, bài năm {year}",
             f"Tất cả tin, bài đăng năm {year}.",
-            [article for article in view.shown if article.date.year == year],
+            by_year[year],
         )
-        for year in sorted({article.date.year for article in view.shown}, reverse=True)
+        for year in sorted(by_year, reverse=True)
     ]
     return [*fields, *tags, *years]
 

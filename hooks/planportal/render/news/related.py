@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from planportal.model import Article
 
@@ -18,20 +19,22 @@ _TAG, _FIELD = 3, 1
 
 def related_articles(articles: Sequence[Article]) -> Mapping[str, Sequence[Article]]:
     """Return by the id of each article, given newest first, those that share most with it, newest first of equals."""
+    # Each as often as it counts: counting them is then one call.
     newest: defaultdict[str, list[int]] = defaultdict(list)
     for at, article in enumerate(articles):
-        for topic in _topics(article):
-            if len(newest[topic]) <= _LOOKED_AT:
-                newest[topic].append(at)
-    found: dict[str, Sequence[Article]] = {}
-    for at, article in enumerate(articles):
-        shared: defaultdict[int, int] = defaultdict(int)
         for topic, weight in _topics(article).items():
-            for other in newest[topic]:
-                shared[other] += weight
+            if len(newest[topic]) <= _LOOKED_AT * weight:
+                newest[topic] += [at] * weight
+    found: dict[str, Sequence[Article]] = {}
+    many = max(1, len(articles))
+    for at, article in enumerate(articles):
+        shared = Counter(chain.from_iterable(map(newest.__getitem__, _topics(article))))
         shared.pop(at, None)
-        ranked = sorted((-count - (articles[other].scope == article.scope), other) for other, count in shared.items())
-        found[article.id] = [articles[other] for count, other in ranked[:_SHOWN] if -count > _TOO_LITTLE]
+        # One number says it all, and sorts much faster than two: how much is shared, then how new it is.
+        ranked = sorted(
+            other - many * (count + (articles[other].scope == article.scope)) for other, count in shared.items()
+        )
+        found[article.id] = [articles[said % many] for said in ranked[:_SHOWN] if -(said // many) > _TOO_LITTLE]
     return found
 
 
