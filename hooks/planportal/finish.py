@@ -17,6 +17,7 @@ Frame = Callable[[Page], str]
 """Puts a page into the page shell."""
 _TOGETHER = 100
 """Outputs that are put into the site in one step."""
+Step = Callable[[], list[Kept]]
 Put = Callable[[Kept], None]
 """Puts a file from the store into the site."""
 
@@ -45,26 +46,27 @@ class Finishing:
         missing = [at for at, files in enumerate(known) if files is None]
         self._keys = [keys[at] or f"not recalled: {at}" for at in missing]
         self._keys += [f"as it is: {output.path}" for output in ready]
-        work: list[Work] = [deferred[at].make for at in missing]
-        work += [partial(_as_it_is, output) for output in ready]
         recalled = [file for files in self._known.values() for file in files if not is_there(file)]
-        steps: list[Callable[[], list[Kept]]] = [partial(_made, store, frame, put, make) for make in work]
+        steps: list[Step] = [partial(_made, store, frame, put, deferred[at].make) for at in missing]
         steps += [
             partial(_put_all, put, recalled[start : start + _TOGETHER]) for start in range(0, len(recalled), _TOGETHER)
         ]
         self._started = Started(_done, steps)
+        # Too little for processes of their own.
+        self._rest = [partial(_made, store, frame, put, partial(_as_it_is, output)) for output in ready]
 
     def results(self) -> dict[str, list[Kept]]:
         """Return the files of all outputs once they are in the site, by the key under which they are recalled."""
-        made = self._started.results()[: len(self._keys)]
-        return self._known | dict(zip(self._keys, made, strict=True))
+        rest = [step() for step in self._rest]
+        made = self._started.results()[: len(self._keys) - len(rest)]
+        return self._known | dict(zip(self._keys, [*made, *rest], strict=True))
 
     def stop(self) -> None:
         """Give up."""
         self._started.stop()
 
 
-def _done(step: Callable[[], list[Kept]]) -> list[Kept]:
+def _done(step: Step) -> list[Kept]:
     return step()
 
 

@@ -54,7 +54,7 @@ class Started(Generic[Item, Done]):
             return
         shares = min(processes * _SHARES, len(items))
         _at_work.append((work, items))
-        gc.collect()
+        # Else every process would copy what all share, only to look for cycles in it.
         gc.freeze()
         try:
             self._pool = multiprocessing.get_context("fork").Pool(processes, collect_seldom)

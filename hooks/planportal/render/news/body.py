@@ -85,17 +85,7 @@ class Pieces:
 def render_body(article: Article, pieces: Pieces) -> BodyHtml:
     """Return an article's body as clean HTML."""
     dirty = _converter().reset().convert(_without_h1(article.body))
-    clean = nh3.clean(
-        dirty,
-        tags=set(KEPT_TAGS),
-        clean_content_tags=set(EMPTIED_TAGS),
-        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
-        attribute_filter=_only_footnote_ids,
-        url_schemes=set(SCHEMES),
-        link_rel=None,
-        strip_comments=True,
-    )
-    root = parse_fragment(_NO_TEXT.sub("", clean))
+    root = parse_fragment(_NO_TEXT.sub("", _cleaner().clean(dirty)))
     headings = tuple(_name_headings(root, article))
     _place_pictures(root, pieces)
     _mend_links(root, article, pieces)
@@ -111,6 +101,19 @@ def _converter() -> markdown.Markdown:
     converter = markdown.Markdown(extensions=list(_EXTENSIONS), extension_configs=words, output_format="html")
     quick_inline(converter)
     return converter
+
+
+@cache
+def _cleaner() -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=set(KEPT_TAGS),
+        clean_content_tags=set(EMPTIED_TAGS),
+        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        attribute_filter=_only_footnote_ids,
+        url_schemes=set(SCHEMES),
+        link_rel=None,
+        strip_comments=True,
+    )
 
 
 def _only_footnote_ids(_tag: str, name: str, value: str) -> str | None:
@@ -197,11 +200,11 @@ def _place_citations(root: HtmlElement, article: Article, pieces: Pieces) -> Non
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or element.tag in _NO_CITATIONS_IN:
             continue
-        if element.text and (parts := cited(element.text)):
+        if element.text and "[" in element.text and (parts := cited(element.text)):
             element.text = None
             _insert(element, 0, parts)
         for child in list(element):
-            if child.tail and (parts := cited(child.tail)):
+            if child.tail and "[" in child.tail and (parts := cited(child.tail)):
                 child.tail = None
                 _insert(element, element.index(child) + 1, parts)
 
