@@ -335,7 +335,7 @@ def test_a_page_that_weighs_more_than_was_promised_keeps_all_from_being_publishe
     kind: str, limit: int, tmp_path: Path
 ) -> None:
     page = f'<body class="kind-{kind}"><link rel="stylesheet" href="s.css">{PICTURE}</body>'
-    builder({**GOOD, "index.html": page, "s.css": noise(limit * 19 // 20), "l.png": "x" * limit})(tmp_path)
+    builder({**GOOD, "index.html": page, "s.css": noise(limit * 17 // 20), "l.png": "x" * limit})(tmp_path)
     assert faults_of(tmp_path) == []
     builder({"s.css": noise(limit)})(tmp_path)
     (fault,) = faults_of(tmp_path)

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-import brotli
 from lxml import etree, html
 
 __all__ = ["BuiltPage", "read_page", "target_of"]
@@ -15,8 +14,6 @@ __all__ = ["BuiltPage", "read_page", "target_of"]
 _ANCHORS = (("*", "id"), ("a", "name"))
 _LINKS = (("href", "a"), ("href", "link"), ("src", "img"), ("src", "script"))
 _KIND = "kind-"
-_QUALITY = 5
-"""Of Brotli: a few per cent larger than what is served, which stands for the headers that nobody counts here."""
 
 
 class BuiltPage(NamedTuple):
@@ -33,8 +30,8 @@ class BuiltPage(NamedTuple):
     """Addresses of what every first visit loads with it; of pictures in several sizes the smallest."""
 
 
-def read_page(content: bytes) -> BuiltPage:
-    """Return what a page has."""
+def read_page(content: bytes, *, weight: int) -> BuiltPage:
+    """Return what a page has; its weight is known elsewhere."""
     tree = html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8"))
     classes = " ".join(body.get("class", "") for body in tree.iter("body")).split()
     anchors = dict.fromkeys(element.get(name, "") for tag, name in _ANCHORS for element in tree.iter(tag))
@@ -43,7 +40,7 @@ def read_page(content: bytes) -> BuiltPage:
     )
     return BuiltPage(
         kind=next((name.removeprefix(_KIND) for name in classes if name.startswith(_KIND)), ""),
-        weight=len(brotli.compress(content, quality=_QUALITY)),
+        weight=weight,
         anchors=tuple(anchors),
         links=tuple(links),
         parts=tuple(dict.fromkeys(_parts(tree))),

@@ -14,7 +14,7 @@ from lxml import etree
 from planportal.fingerprint import digest, library_version
 from planportal.pieces import Keep, keep_nothing
 from planportal.processes import map_in_processes
-from planportal.publish.budget import heavy_pages
+from planportal.publish.budget import heavy_pages, parts_of, weight_of
 from planportal.publish.hidden import Hidden, hidden_faults
 from planportal.publish.manifest import Manifest
 from planportal.publish.page import BuiltPage, read_page, target_of
@@ -40,7 +40,7 @@ def release_faults(
     """
     names = sorted(manifest)
     faults = [f"thiếu tệp {name}" for name in ("index.html", "404.html", *_FEEDS) if name not in manifest]
-    known = partial(_read, folder, manifest, keep)
+    known, weight = partial(_read, folder, manifest, keep), partial(_weight, folder, manifest, keep)
     pages = [name for name in names if name.endswith(".html")]
     read = {
         name: BuiltPage(*json.loads(kept)) for name, kept in zip(pages, map_in_processes(known, pages), strict=True)
@@ -48,7 +48,9 @@ def release_faults(
     anchors = {name: frozenset(page.anchors) for name, page in read.items()}
     for name, page in read.items():
         faults += (f"{name}: {fault}" for fault in _dead_links(page.links, _base(name), manifest, anchors, site_url))
-    faults += heavy_pages(folder, read, {name: _base(name) for name in pages})
+    parts = {name: parts_of(page, _base(name)) & manifest.keys() for name, page in read.items()}
+    loaded = sorted(frozenset().union(*parts.values()))
+    faults += heavy_pages(read, parts, dict(zip(loaded, map_in_processes(weight, loaded), strict=True)))
     data = [name for name in names if Path(name).suffix in _DATA or name in _FEEDS]
     said = zip(data, map_in_processes(known, data), strict=True)
     faults += (f"{name}: không đọc được: {words.decode()}" for name, words in said if words)
@@ -62,19 +64,28 @@ def _read(folder: Path, manifest: Manifest, keep: Keep, name: str) -> bytes:
 
     def made() -> bytes:
         content = (folder / name).read_bytes()
-        return json.dumps(read_page(content)).encode() if suffix == ".html" else _unreadable(content, suffix).encode()
+        if suffix == ".html":
+            return json.dumps(read_page(content, weight=weight_of(content, suffix))).encode()
+        return _unreadable(content, suffix).encode()
 
     suffix = Path(name).suffix
     return keep(_key(manifest, name), made)
 
 
+def _weight(folder: Path, manifest: Manifest, keep: Keep, name: str) -> int:
+    def made() -> bytes:
+        return b"%d" % weight_of((folder / name).read_bytes(), Path(name).suffix)
+
+    return int(keep(_key(manifest, name, "weight"), made))
+
+
 def file_keys(manifest: Manifest) -> frozenset[str]:
     """Return the keys under which files of a release are remembered."""
-    return frozenset(_key(manifest, name) for name in manifest)
+    return frozenset(_key(manifest, name, *what) for name in manifest for what in ((), ("weight",)))
 
 
-def _key(manifest: Manifest, name: str) -> str:
-    return digest("file of a release", library_version(), Path(name).suffix, manifest[name])
+def _key(manifest: Manifest, name: str, *what: str) -> str:
+    return digest("file of a release", library_version(), Path(name).suffix, manifest[name], *what)
 
 
 def _base(name: str) -> str:
