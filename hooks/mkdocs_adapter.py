@@ -294,15 +294,15 @@ def _listed(pages: Iterable[File]) -> dict[str, str]:
 
 def _shell(nav: Navigation, config: MkDocsConfig) -> str:
     """Return a hash of all that the page shell looks at beside a page."""
-    folders = [folder for folder in (config.theme.custom_dir,) if folder]
-    files = [file for folder in folders for file in sorted(Path(folder).rglob("*")) if file.is_file()]
+    folders = [Path(folder) for folder in (config.theme.custom_dir,) if folder]
+    files = [(file.relative_to(folder), file) for folder in folders for file in sorted(folder.rglob("*"))]
     said = {key: value for key, value in config.items() if key in {"site_name", "site_url", "site_description"}}
     return digest(
         library_version(),
         str(nav),
         repr(said),
         repr((config.extra, config.repo_url, config.edit_uri)),
-        *(part for file in files for part in (str(file), file.read_bytes())),
+        *(part for name, file in files if file.is_file() for part in (name.as_posix(), file.read_bytes())),
     )
 
 

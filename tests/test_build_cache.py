@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sqlite3
@@ -18,7 +19,7 @@ from planportal.site_folder import SiteFolder
 from planportal.store import Store
 from test_pictures import encoded, two_halves
 
-DAY, NEXT_DAY = "2026-11-23", "2026-11-25"
+NEXT_DAY = "2026-11-25"
 STORE = ".cache/site"
 
 
@@ -32,6 +33,26 @@ def written(number: int, **front: object) -> str:
     source = [{"title": "Sổ ghi", "outlet": "Nơi đăng", "url": "https://nguon.example/"}]
     keys = {"id": f"bai-{number}", "title": f"Bài số {number} về cây sắn", "sources": source, **front}
     return article_text(text, **keys)
+
+
+@pytest.fixture(scope="module")
+def first_build(tmp_path_factory: pytest.TempPathFactory, build_site: Build) -> Path:
+    """Return a project that was built, to be copied: what is remembered is worth the same anywhere."""
+    root = project(tmp_path_factory.mktemp("first") / "p")
+    whole(build_site(root, site=root / "site"))
+    return root
+
+
+@pytest.fixture
+def built_project(first_build: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(first_build, tmp_path / "p"))
+
+
+def forget(root: Path) -> None:
+    """Delete all that is remembered, but for drawn cards."""
+    shutil.rmtree(root / STORE)
+    for file in (root / ".cache").glob("search*"):
+        file.unlink()
 
 
 def project(root: Path) -> Path:
@@ -127,21 +148,20 @@ def whole(built: Built) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
 def test_a_build_that_remembers_is_the_build_that_does_not(
-    change: Callable[[Path], None], tmp_path: Path, build_site: Build
+    change: Callable[[Path], None], built_project: Path, build_site: Build
 ) -> None:
-    root = project(tmp_path / "p")
-    whole(build_site(root, site=root / "site"))
+    root = built_project
     change(root)
     remembered = whole(build_site(root, site=root / "site"))
-    shutil.rmtree(root / STORE)
+    forget(root)
     anew = whole(build_site(root, site=root / "site"))
     assert {path for path in remembered if remembered[path] != anew.get(path)} == set()
     assert remembered.keys() == anew.keys()
 
 
-def test_nothing_that_happens_to_what_is_remembered_shows(tmp_path: Path, build_site: Build) -> None:
-    root = project(tmp_path / "p")
-    before = whole(build_site(root, site=root / "site"))
+def test_nothing_that_happens_to_what_is_remembered_shows(built_project: Path, build_site: Build) -> None:
+    root = built_project
+    before = contents(root / "site")
     for name, damage in DAMAGES.items():
         damage(root)
         after = whole(build_site(root, site=root / "site"))
@@ -149,13 +169,13 @@ def test_nothing_that_happens_to_what_is_remembered_shows(tmp_path: Path, build_
         assert after.keys() == before.keys(), name
 
 
-def test_the_next_hour_brings_what_waited_for_it(tmp_path: Path, build_site: Build) -> None:
-    root = project(tmp_path / "p")
-    today = whole(build_site(root, site=root / "site", as_of=DAY))
+def test_the_next_hour_brings_what_waited_for_it(built_project: Path, build_site: Build) -> None:
+    root = built_project
+    today = contents(root / "site")
     assert "tin-tuc/2026/hen-gio/index.html" not in today
     tomorrow = whole(build_site(root, site=root / "site", as_of=NEXT_DAY))
     assert "tin-tuc/2026/hen-gio/index.html" in tomorrow
-    shutil.rmtree(root / STORE)
+    forget(root)
     assert tomorrow == whole(build_site(root, site=root / "site", as_of=NEXT_DAY))
 
 
@@ -191,9 +211,13 @@ def test_what_stands_at_a_place_gives_way_and_is_not_written_into(tmp_path: Path
     assert (tmp_path / "site" / "a").stat().st_ino != original.stat().st_ino
 
 
-def test_what_did_not_change_keeps_its_time_and_what_is_too_much_goes(tmp_path: Path, build_site: Build) -> None:
-    root = project(tmp_path / "p")
+def test_what_did_not_change_keeps_its_time_and_what_is_too_much_goes(built_project: Path, build_site: Build) -> None:
+    root = built_project
+    known = json.loads((root / STORE / "index.json").read_text(encoding="utf-8")).keys()
+    # The copy has no links yet.
     site = build_site(root, site=root / "site").site
+    there = json.loads((root / STORE / "index.json").read_text(encoding="utf-8")).keys()
+    assert there == known, "a copy elsewhere remembers all"
     edited, same = (
         "tin-tuc/2026/bai-3/index.html",
         ("tin-tuc/2026/bai-9/index.html", "du-lieu/tasks.csv", "assets/portal.css", "lien-he/index.html"),

@@ -35,8 +35,8 @@ class Variant:
     height: int
     size: int
     """In bytes."""
-    file: Path
-    """Where the converted file lies."""
+    file: Path = field(repr=False)
+    """Where the converted file lies; what it holds is known by its path in the portal."""
 
 
 @dataclass(frozen=True)
