@@ -5,7 +5,7 @@ TOOLS := .venv/audit-tools/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL_PORTAL := $(PIP) install --no-index --no-deps --no-build-isolation --editable .
 
-.PHONY: site demo serve editor test check lint schemas golden budget audit screenshots handbook-screenshots bench-check bench-serve fuzz audit-deps licences sbom bench-search bench-search-page lock clean
+.PHONY: site demo serve editor test check lint schemas golden budget audit screenshots handbook-screenshots bench bench-check bench-serve fuzz audit-deps licences sbom bench-search bench-search-page lock clean
 
 site: .venv/site.stamp
 	$(BIN)/mkdocs build --strict

@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import os
 import platform
-import shutil
 import subprocess
 import sys
 import tempfile
 import threading
 import time
 import venv
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -91,11 +90,18 @@ def _runs(times: int, command: Sequence[str], project: Path, *, before: Callable
 
 
 def _forget(project: Path) -> Callable[[int], None]:
-    def forget(_: int) -> None:
-        for path in (project / _REMEMBERED, project / "site", *project.glob(".cache/search*")):
-            shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+    return lambda _: _set_aside([project / _REMEMBERED, project / "site", *project.glob(".cache/search*")])
 
-    return forget
+
+def _set_aside(paths: Iterable[Path]) -> None:
+    """Move what earlier runs made out of the way.
+
+    Deleting it would slow down all that is written in the next minute: ext4 looks for numbers of files that were not
+    freed just now.
+    """
+    for path in paths:
+        if path.exists():
+            path.rename(Path(tempfile.mkdtemp(dir=path.parents[1])) / path.name)
 
 
 def _write_another(project: Path) -> Callable[[int], None]:
@@ -111,11 +117,7 @@ def _write_another(project: Path) -> Callable[[int], None]:
 
 
 def _clean(project: Path) -> Callable[[int], None]:
-    def clean(_: int) -> None:
-        for name in ("site", "public", "resources"):
-            shutil.rmtree(project / name, ignore_errors=True)
-
-    return clean
+    return lambda _: _set_aside(project / name for name in ("site", "public", "resources"))
 
 
 def _run(command: Sequence[str], project: Path) -> Run:
