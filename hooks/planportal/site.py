@@ -16,7 +16,7 @@ from planportal.media import DamagedPicturesError, FileCache, convert_pictures, 
 from planportal.model import MediaLibrary, Portal, newest_first
 from planportal.output import Deferred, Output, Work
 from planportal.pieces import Keep, keep_nothing
-from planportal.processes import map_in_processes
+from planportal.processes import Started
 from planportal.render import (
     ICONS,
     View,
@@ -131,8 +131,9 @@ def build(
     del loaded
     # Worked out once, for all processes.
     _ = view.moments, view.frame_key
-    made = map_in_processes(_outputs, work(view))
-    outputs = sorted((output for some in made for output in some), key=lambda output: output.path)
+    started = Started(_outputs, work(view))
+    deferred = deferred_outputs(view)
+    outputs = sorted((output for some in started.results() for output in some), key=lambda output: output.path)
     found: list[Output] = []
     if editor is not None:
         desk, faults = editor_outputs(view, editor, settings.editor, content_dir=settings.content_dir)
@@ -141,7 +142,7 @@ def build(
         found += desk
     ordered = tuple(sorted([*outputs, *found], key=lambda output: output.path))
     search = search_outputs(view, outputs, cache.latest)
-    return Site(ordered, problems, (search, *deferred_outputs(view)), kept_keys(view) | read)
+    return Site(ordered, problems, (search, *deferred), kept_keys(view) | read)
 
 
 def _outputs(make: Work) -> list[Output]:
@@ -178,7 +179,7 @@ def view_of(
         unpublished=tuple(article for article in articles if not article.is_public(now)),
         published=(published or Published()).moments,
         sources={source.path: source.content for source in loaded.sources},
-        article_sources={file.path: file.content for file, _ in shown},
+        article_sources={file.path: file.packed for file, _ in shown},
         article_keys={
             article.id: file.key if article is written else digest(file.key, "without its update")
             for file, written, article in seen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
 
 from planportal.fingerprint import digest
@@ -18,6 +19,8 @@ from planportal.render.view import View
 
 __all__ = ["article_and_list_outputs", "body_key", "news_outputs", "picture_paths"]
 
+_EMPTY = zlib.compress(b"")
+
 
 def news_outputs(view: View) -> list[Output]:
     """Return what there is of the news room but for articles and long lists."""
@@ -33,10 +36,10 @@ def article_and_list_outputs(view: View) -> list[Deferred]:
 def _article(view: View, article: Article, related: Sequence[Article]) -> Deferred:
     seen = [article, *related]
     pages = {news.article_path(article): article.changed.date().isoformat()}
-    source = view.article_sources.get(article.source.path, b"")
+    source = view.article_sources.get(article.source.path, _EMPTY)
 
     def make() -> list[Output]:
-        as_written = Asset(source_path(article.source.path), source)
+        as_written = Asset(source_path(article.source.path), zlib.decompress(source))
         return [as_written, *article_outputs(view.narrowed(seen), article, related)]
 
     return Deferred(view.key(seen, digest(source)), pages, make)
