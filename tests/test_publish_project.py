@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 import shutil
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,9 @@ import pytest
 from articles_in_tmp import add_engine, article_text, lay_out
 from command_line import run
 from conftest import ROOT
+from planportal.cli import publish_commands
+from planportal.clock import VIETNAM
+from planportal.load import load_settings
 
 
 def test_a_new_article_is_published_beside_the_old_ones(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -30,3 +35,28 @@ def test_a_new_article_is_published_beside_the_old_ones(tmp_path: Path, capsys: 
     code, _, err = run(capsys, *call)
     assert code == 0
     assert "Không có gì thay đổi" in err
+
+
+def test_an_article_that_comes_due_while_a_release_is_made_is_no_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = lay_out(tmp_path / "p", {"tin-tuc/2026/a.md": article_text(id="a", date="2026-11-24 08:00")})
+    settings, _ = load_settings(root)
+    assert settings is not None
+    at = [datetime(2026, 11, 24, 7, 59, 59, tzinfo=VIETNAM)]
+
+    def engine(_project: Path, site: Path, _environment: object, *, strict: bool) -> str:
+        assert strict
+        at[0] += timedelta(seconds=2)
+        pages = {"index.html": "a", "404.html": "a", "tin-tuc/2026/a/index.html": "a"}
+        feeds = {"rss.xml": "<rss/>", "atom.xml": "<feed/>", "sitemap.xml": "<urlset/>"}
+        for name, text in {**pages, **feeds, "feed.json": '{"home_page_url": "https://cong.example/"}'}.items():
+            (site / name).parent.mkdir(parents=True, exist_ok=True)
+            (site / name).write_text(text, encoding="utf-8")
+        return ""
+
+    monkeypatch.setattr(publish_commands, "run_engine", engine)
+    options = argparse.Namespace(command="publish", to=tmp_path / "r", keep=5, official=False, allow_removal=False)
+    assert publish_commands.run_publish_command(settings, options, clock=lambda: at[0]) == 0
+    at[0] -= timedelta(hours=1)
+    assert publish_commands.run_publish_command(settings, options, clock=lambda: at[0]) == 1

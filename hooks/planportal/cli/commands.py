@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 from planportal import clock
@@ -110,7 +111,7 @@ def _on_loaded_project(settings: Settings, options: argparse.Namespace, now: dat
     if options.command == "export":
         return run_export_command(settings, options)
     if options.command in PUBLISH_COMMANDS:
-        return run_publish_command(settings, options, now=now)
+        return run_publish_command(settings, options, clock=partial(_now, settings, None))
     with progress(READING) as tell:
         loaded, problems = inspect(settings, now=now, tell=tell)
     if loaded.portal is None or has_errors(problems):
