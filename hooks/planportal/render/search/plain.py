@@ -66,10 +66,16 @@ def plain_text(markdown: str) -> PlainText:
 def _words(line: str) -> str:
     if not _MARKUP.search(line):
         return " ".join(line.split())
-    text = _AUTOLINK.sub(r"\1", line)
-    text = _TAG.sub("", _ATTRIBUTES.sub("", text))
-    text = _LINK.sub(r"\1", text)
-    text = _CITATION.sub("", text)
-    text = _ESCAPED.sub(lambda match: f"&#{ord(match[1])};", text)
-    text = html.unescape(_EMPHASIS.sub("", text))
-    return " ".join(text.split())
+    # Most lines have one kind of markup, and trying the others costs more than asking for their signs.
+    text = line
+    if "<" in text:
+        text = _AUTOLINK.sub(r"\1", text)
+    if "{" in text:
+        text = _ATTRIBUTES.sub("", text)
+    if "<" in text:
+        text = _TAG.sub("", text)
+    if "[" in text:
+        text = _CITATION.sub("", _LINK.sub(r"\1", text))
+    if "\\" in text:
+        text = _ESCAPED.sub(lambda match: f"&#{ord(match[1])};", text)
+    return " ".join(html.unescape(_EMPHASIS.sub("", text)).split())
