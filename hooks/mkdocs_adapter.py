@@ -76,8 +76,8 @@ class _AllFiles(Files):
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Build the portal before MkDocs touches the site folder, and stop with every problem if there is one."""
-    collect_seldom()
     global _outputs, _pages, _deferred, _pieces, _store, _site, _today  # noqa: PLW0603 - MkDocs gives hooks no other place between events
+    collect_seldom()
     settings = _settings(config)
     preview = os.environ.get(PREVIEW_VARIABLE) == "1"
     if preview:

@@ -341,6 +341,8 @@ def test_a_page_that_weighs_more_than_was_promised_keeps_all_from_being_publishe
     (fault,) = faults_of(tmp_path)
     assert fault.startswith("index.html: lần mở đầu tải ")
     assert f"hơn mức {limit / 1000:.1f} kB".replace(".", ",") in fault
+    assert "(nặng nhất: s.css, " in fault
+    assert release_faults(tmp_path, manifest_of(tmp_path), site_url=SITE, may_be_heavy=True) == []
 
 
 def test_no_trace_of_a_hidden_article_is_published(tmp_path: Path) -> None:

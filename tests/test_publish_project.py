@@ -56,7 +56,9 @@ def test_an_article_that_comes_due_while_a_release_is_made_is_no_fault(
         return ""
 
     monkeypatch.setattr(publish_commands, "run_engine", engine)
-    options = argparse.Namespace(command="publish", to=tmp_path / "r", keep=5, official=False, allow_removal=False)
+    options = argparse.Namespace(
+        command="publish", to=tmp_path / "r", keep=5, official=False, allow_removal=False, allow_heavy=False
+    )
     assert publish_commands.run_publish_command(settings, options, clock=lambda: at[0]) == 0
     at[0] -= timedelta(hours=1)
     assert publish_commands.run_publish_command(settings, options, clock=lambda: at[0]) == 1

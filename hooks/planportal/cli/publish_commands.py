@@ -58,6 +58,8 @@ def add_publish_commands(commands: Any) -> None:
     publishing.add_argument("--official", action="store_true", help=words)
     words = "cho phép mất địa chỉ mà bạn đọc đã biết"
     publishing.add_argument("--allow-removal", action="store_true", help=words)
+    words = "cho phép trang nặng hơn mức đã hứa với bạn đọc, ví dụ vì ảnh của bài"
+    publishing.add_argument("--allow-heavy", action="store_true", help=words)
 
     back = commands.add_parser(
         "rollback",
@@ -131,7 +133,7 @@ def _publish(
 
     def check(folder: Path, manifest: Manifest) -> Iterator[str]:
         # The engine looked at the clock before: what has come due since is no fault.
-        yield from _faults(settings, folder, manifest, clock())
+        yield from _faults(settings, folder, manifest, clock(), may_be_heavy=options.allow_heavy)
         if options.official:
             yield from (str(problem) for problem in official_problems(settings))
 
@@ -151,7 +153,7 @@ def _publish(
         print(f"Không có gì thay đổi, bạn đọc vẫn thấy bản {outcome.name}.", file=sys.stderr)
 
 
-def _faults(settings: Settings, folder: Path, manifest: Manifest, now: datetime) -> list[str]:
+def _faults(settings: Settings, folder: Path, manifest: Manifest, now: datetime, *, may_be_heavy: bool) -> list[str]:
     """Return what is wrong with a release; what was read of its files is remembered for the next."""
     cache = settings.path(CACHE_FOLDER)
     store, pieces = Store(cache / "site"), Pieces(cache / "release.sqlite")
@@ -168,6 +170,7 @@ def _faults(settings: Settings, folder: Path, manifest: Manifest, now: datetime)
             for article in articles
             if not article.is_public(now)
         ],
+        may_be_heavy=may_be_heavy,
         keep=pieces.get,
     )
     pieces.keep_only(file_keys(manifest))

@@ -44,9 +44,11 @@ def heavy_pages(
     for name, page in pages.items():
         whole = page.weight + sum(weights.get(part, 0) for part in parts[name])
         if whole > limit_of(page.kind):
+            heaviest = max(parts[name], key=lambda part: weights.get(part, 0), default="")
+            part = f" (nặng nhất: {heaviest}, {_kilobytes(weights.get(heaviest, 0))} kB)" if heaviest else ""
             yield (
                 f"{name}: lần mở đầu tải {_kilobytes(whole)} kB, hơn mức {_kilobytes(limit_of(page.kind))} kB của loại "
-                "trang này: bớt ảnh, hoặc chia bài"
+                f"trang này{part}: bớt ảnh, thay ảnh ít chi tiết hơn, hoặc chia bài"
             )
 
 

@@ -1,4 +1,4 @@
-"""What a built page has that others may lead to, where it leads, and what it weighs."""
+"""What a built page has that others may lead to, where it leads, and what comes with it."""
 
 from __future__ import annotations
 

@@ -32,11 +32,13 @@ def release_faults(
     *,
     site_url: str,
     hidden: Collection[Hidden] = (),
+    may_be_heavy: bool = False,
     keep: Keep = keep_nothing,
 ) -> list[str]:
     """Return everything that keeps a folder from being published, each in one line.
 
-    `keep` remembers what was read of each file, by its content.
+    With `may_be_heavy` nothing is said of pages that weigh more than was promised. `keep` remembers what was read of
+    each file, by its content.
     """
     names = sorted(manifest)
     faults = [f"thiếu tệp {name}" for name in ("index.html", "404.html", *_FEEDS) if name not in manifest]
@@ -48,9 +50,10 @@ def release_faults(
     anchors = {name: frozenset(page.anchors) for name, page in read.items()}
     for name, page in read.items():
         faults += (f"{name}: {fault}" for fault in _dead_links(page.links, _base(name), manifest, anchors, site_url))
-    parts = {name: parts_of(page, _base(name)) & manifest.keys() for name, page in read.items()}
-    loaded = sorted(frozenset().union(*parts.values()))
-    faults += heavy_pages(read, parts, dict(zip(loaded, map_in_processes(weight, loaded), strict=True)))
+    if not may_be_heavy:
+        parts = {name: parts_of(page, _base(name)) & manifest.keys() for name, page in read.items()}
+        loaded = sorted(frozenset().union(*parts.values()))
+        faults += heavy_pages(read, parts, dict(zip(loaded, map_in_processes(weight, loaded), strict=True)))
     data = [name for name in names if Path(name).suffix in _DATA or name in _FEEDS]
     said = zip(data, map_in_processes(known, data), strict=True)
     faults += (f"{name}: không đọc được: {words.decode()}" for name, words in said if words)
