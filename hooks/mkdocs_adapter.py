@@ -10,8 +10,8 @@ from __future__ import annotations
 import logging
 import os
 import tempfile
-from collections.abc import Iterable
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,12 +23,13 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_relative_url
 
 from planportal import clock
+from planportal.compiled import CompiledTemplates
 from planportal.errors import Problem, Severity, has_errors
 from planportal.export import EXPORT_VARIABLE, write_export
 from planportal.fingerprint import digest, library_version
 from planportal.finish import Finishing
 from planportal.load import Settings, load_editor_package, load_published, load_settings
-from planportal.output import Asset, Deferred, FileAsset, Output, Page
+from planportal.output import Deferred, FileAsset, Output, Page
 from planportal.preview import PREVIEW_VARIABLE
 from planportal.processes import collect_seldom
 from planportal.render.addresses import ARTICLES_DATA, address_of
@@ -47,11 +48,12 @@ log = logging.getLogger("mkdocs.hooks.planportal")
 
 _outputs: tuple[Output, ...] = ()
 _pages: dict[str, Page] = {}
-"""Pages by their path."""
+"""Pages that MkDocs knows, by their path: those of its navigation. It reads and writes one after another."""
 _deferred: tuple[Deferred, ...] = ()
 _pieces: frozenset[str] = frozenset()
 _store: Store | None = None
 _nav: Navigation | None = None
+_files: Files | None = None
 _site: SiteFolder | None = None
 _finishing: Finishing | None = None
 _in_use = ExitStack()
@@ -65,7 +67,7 @@ class _AllFiles(Files):
         super().__init__(files)
         self._config = config
         self._others = {path for deferred in _deferred for path in deferred.pages}
-        self._others.update(output.path for output in _outputs if not isinstance(output, Page))
+        self._others.update(output.path for output in _outputs if output.path not in _pages)
 
     def get_file_from_path(self, path: str) -> File | None:
         """Return the file with a path below docs/, if there is one."""
@@ -103,6 +105,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         preview=preview,
         editor=editor,
         keep=store.pieces.get,
+        compiled=store.compiled,
     )
     _stop_on_errors(site.problems)
     if folder := os.environ.get(EXPORT_VARIABLE):
@@ -110,9 +113,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         write_export(Path(folder), site.outputs, docs=docs, site_name=config.site_name, site_url=config.site_url or "/")
     _outputs, _deferred, _pieces = site.ready, site.deferred, site.pieces
     _store, _today = store, now.date().isoformat()
-    _pages = {output.path: output for output in _outputs if isinstance(output, Page)}
+    named = _named(config.nav)
+    _pages = {
+        output.path: output for output in _outputs if isinstance(output, Page) and (not named or output.path in named)
+    }
     if not config.repo_url:
         config.edit_uri = None
+    if config.theme.custom_dir:
+        # MkDocs lists all files of the theme, twelve thousand icons among them; the page shell extends nothing there.
+        config.theme.dirs = [config.theme.custom_dir, config.theme.dirs[-1]]
     _site = SiteFolder(config.site_dir, store)
     # MkDocs would empty the site and write everything anew.
     config.site_dir = _in_use.enter_context(store.scratch())
@@ -120,7 +129,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the outputs as generated files, and leave the theme's own scripts, styles and fonts out."""
+    """Add pages as generated files, and leave the theme's own scripts, styles and fonts out."""
+    global _files  # noqa: PLW0603 - see on_config
     for file in list(files):
         if file.src_dir and file.src_uri.startswith("assets/") and Path(file.src_dir) != Path(config.docs_dir):
             files.remove(file)
@@ -135,7 +145,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(written)
     for output in _pages.values():
         files.append(_file(output, config))
-    return _AllFiles(files, config)
+    _files = _AllFiles(files, config)
+    return _files
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, **_: object) -> Navigation:
@@ -152,6 +163,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, **_: object) -> Navigation:
 
 def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:
     """Start now if it was too early before."""
+    if _store is not None:
+        env.bytecode_cache = CompiledTemplates(_store.compiled, "shell")
     if not config.nav:
         _start(config)
     return env
@@ -188,6 +201,8 @@ def on_post_build(config: MkDocsConfig, **_: object) -> None:
     for kept in written:
         _site.put(kept)
     made = {**_finishing.results(), "by MkDocs": written}
+    for warning in _finishing.warnings:
+        log.warning("%s", warning)
     ready = [output.path for output in _outputs if isinstance(output, FileAsset)]
     _site.keep_only([*ready, *(kept.path for files in made.values() for kept in files)])
     _in_use.close()
@@ -204,16 +219,16 @@ def on_build_error(**_: object) -> None:
 
 def _start(config: MkDocsConfig) -> None:
     global _finishing  # noqa: PLW0603 - see on_config
-    if _store is None or _site is None or _nav is None:
+    if _store is None or _site is None or _nav is None or _files is None:
         raise AssertionError("MkDocs asks for pages before it was configured")
     for output in _outputs:
         if isinstance(output, FileAsset):
             _site.put_file(output.path, output.file)
     _finishing = Finishing(
         _deferred,
-        [output for output in _outputs if isinstance(output, Asset)],
+        [output for output in _outputs if not isinstance(output, FileAsset) and output.path not in _pages],
         store=_store,
-        frame=_Frame(_nav, config),
+        frame=_Frame(_nav, _files, config, CompiledTemplates(_store.compiled, "shell")),
         put=_site.put,
         is_there=_site.has,
         shell=_shell(_nav, config),
@@ -226,19 +241,29 @@ def _written(folder: Path, store: Store) -> list[Kept]:
 
 
 class _Frame:
-    """The page shell for pages that MkDocs does not know."""
+    """The page shell for pages that MkDocs does not know, whose Markdown it reads all the same."""
 
-    def __init__(self, nav: Navigation, config: MkDocsConfig) -> None:
-        self._nav, self._config = nav, config
+    def __init__(self, nav: Navigation, files: Files, config: MkDocsConfig, compiled: CompiledTemplates) -> None:
+        self._nav, self._files, self._config = nav, files, config
         self._env = config.theme.get_env()
+        self._env.bytecode_cache = compiled
         self._parts: dict[tuple[object, ...], dict[str, str]] = {}
 
-    def __call__(self, output: Page) -> str:
+    def __call__(self, output: Page) -> tuple[str, list[str]]:
+        """Return the page as HTML, and what MkDocs has to say against its links."""
         page = MkDocsPage(output.title, _file(output, self._config), self._config)
         page.meta = {"title": output.title, "description": output.description, **output.meta}
-        page.content = output.body
+        warnings: list[str] = []
+        if output.is_html:
+            page.content = output.body
+        else:
+            page.markdown = output.body
+            with _warnings_of_mkdocs(warnings):
+                page.render(self._config, self._files)
+                page.validate_anchor_links(files=self._files, log_level=logging.WARNING)
         context = {"nav": self._nav, "config": self._config, "base_url": get_relative_url(".", page.url)}
-        return self._env.get_template("main.html").render(**context, page=page, **self._around(output, context))
+        around = self._around(output, context)
+        return self._env.get_template("main.html").render(**context, page=page, **around), warnings
 
     def _around(self, output: Page, context: dict[str, Any]) -> dict[str, str]:
         """Return the parts of the shell that many pages share, made once from what they look at and nothing else."""
@@ -249,6 +274,22 @@ class _Frame:
             made = self._env.get_template("parts.html").make_module({**context, "meta": meta, "crumbs": crumbs})
             self._parts[key] = {name: str(getattr(made, name)) for name in ("header", "footer")}
         return self._parts[key]
+
+
+@contextmanager
+def _warnings_of_mkdocs(into: list[str]) -> Iterator[None]:
+    """Collect warnings; --strict counts none in another process."""
+
+    class Collecting(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            into.append(record.getMessage())
+
+    logger = logging.getLogger("mkdocs")
+    usual, logger.handlers = logger.handlers, [Collecting(logging.WARNING)]
+    try:
+        yield
+    finally:
+        logger.handlers = usual
 
 
 def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: object) -> dict[str, Any]:
@@ -285,11 +326,20 @@ def _file(output: Page, config: MkDocsConfig) -> File:
 
 def _listed(pages: Iterable[File]) -> dict[str, str]:
     """Return the paths of the pages of the site map with the day of their last change, or nothing, in order."""
-    known = {file.src_uri: file.page.meta for file in pages if file.page}
+    known: dict[str, Mapping[str, Any]] = {file.src_uri: file.page.meta for file in pages if file.page}
+    known.update((output.path, output.meta) for output in _outputs if isinstance(output, Page))
     found = {path: str(meta.get("updated", "")) for path, meta in known.items() if meta.get("sitemap") is not False}
     for deferred in _deferred:
         found.update(deferred.pages)
     return dict(sorted(found.items()))
+
+
+def _named(nav: object) -> frozenset[str]:
+    """Return the paths of all pages in a navigation as it is written down."""
+    if isinstance(nav, str):
+        return frozenset([nav])
+    inside = nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ()
+    return frozenset(path for part in inside for path in _named(part))
 
 
 def _shell(nav: Navigation, config: MkDocsConfig) -> str:

@@ -13,6 +13,8 @@ import pytest
 
 from articles_in_tmp import add_engine, article_text, lay_out
 from conftest import ROOT, Build, Built
+from planportal.finish import Finishing
+from planportal.output import Page
 from planportal.pieces import Pieces
 from planportal.processes import map_in_processes
 from planportal.site_folder import SiteFolder
@@ -99,6 +101,18 @@ def mixed_up(root: Path) -> None:
     shutil.rmtree(root / STORE / "files")
 
 
+def templates_mixed_up(root: Path) -> None:
+    """Let every template but one be compiled into another, and that one into something that was never compiled."""
+    first, *others = sorted((root / STORE / "templates").iterdir())
+    assert len(others) > 10
+    content = first.read_bytes()
+    for file in others:
+        content, before = file.read_bytes(), content
+        file.write_bytes(before)
+    first.write_bytes(content[:-20] + bytes(20))
+    shutil.rmtree(root / STORE / "files")
+
+
 def given(path: str, content: bytes) -> Callable[[Path], None]:
     def change(root: Path) -> None:
         (root / path).write_bytes(content)
@@ -133,6 +147,7 @@ DAMAGES: dict[str, Callable[[Path], None]] = {
     "somebody writes into the store": scribbled(STORE),
     "a table that gives wrong answers": mixed_up,
     "a table that is none": given(f"{STORE}/pieces.sqlite", b"no table" * 1000),
+    "templates that are others": templates_mixed_up,
     "half an index": given(f"{STORE}/index.json", b'{"a": [["b"'),
 }
 
@@ -328,6 +343,28 @@ def test_a_site_folder_is_left_with_what_belongs_there(tmp_path: Path) -> None:
     assert there == {"file/index.html", "folder/x", "same/index.html", ".well-known/security.txt"}
     assert not (site / "old").exists()
     assert (outside / "precious").read_text() == "not ours"
+
+
+def test_what_a_page_was_warned_of_is_said_again_until_it_is_mended(tmp_path: Path) -> None:
+    """MkDocs warns of a link in one process, and counts for --strict in another."""
+    dead = Page("a.md", "A", "", "[nơi khác](b.md)")
+    store = Store(tmp_path / "s")
+    for _ in range(2):
+        with store.in_use():
+            folder = SiteFolder(str(tmp_path / "site"), store)
+            finishing = Finishing(
+                [],
+                [dead, Page("c.md", "C", "", "Lời")],
+                store=store,
+                frame=lambda page: (page.body, ["b.md is not there"] if "b.md" in page.body else []),
+                put=folder.put,
+                is_there=folder.has,
+                shell="",
+            )
+            made = finishing.results()
+        assert finishing.warnings == ("b.md is not there",)
+        assert {kept.path for files in made.values() for kept in files} == {"a/index.html", "c/index.html"}
+        store.keep(made, frozenset())
 
 
 def test_another_build_keeps_files_from_being_deleted(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from planportal.fingerprint import digest
 from planportal.output import Asset, Deferred, FileAsset, Output, Page, Work
@@ -13,11 +14,18 @@ from planportal.store import Kept, Store
 
 __all__ = ["Finishing"]
 
-Frame = Callable[[Page], str]
-"""Puts a page into the page shell."""
+Frame = Callable[[Page], tuple[str, Sequence[str]]]
+"""Puts a page into the page shell; returns what is to be warned of as well."""
 _TOGETHER = 100
 """Outputs that are put into the site in one step."""
-Step = Callable[[], list[Kept]]
+
+
+class _Made(NamedTuple):
+    files: list[Kept]
+    warnings: list[str]
+
+
+Step = Callable[[], _Made]
 Put = Callable[[Kept], None]
 """Puts a file from the store into the site."""
 
@@ -32,7 +40,7 @@ class Finishing:
     def __init__(
         self,
         deferred: Sequence[Deferred],
-        ready: Sequence[Asset],
+        ready: Sequence[Page | Asset],
         *,
         store: Store,
         frame: Frame,
@@ -40,12 +48,16 @@ class Finishing:
         is_there: Callable[[Kept], bool],
         shell: str,
     ) -> None:
+        assets = [output for output in ready if isinstance(output, Asset)]
+        deferred = [*deferred, *_pages_as_deferred([output for output in ready if isinstance(output, Page)])]
+        self.warnings: tuple[str, ...] = ()
+        """What frames warned of, once there are results."""
         keys = [digest(one.key, shell) if one.key else "" for one in deferred]
         known = [store.recall(key) if key else None for key in keys]
         self._known = {key: files for key, files in zip(keys, known, strict=True) if files is not None}
         missing = [at for at, files in enumerate(known) if files is None]
         self._keys = [keys[at] or f"not recalled: {at}" for at in missing]
-        self._keys += [f"as it is: {output.path}" for output in ready]
+        self._keys += [f"as it is: {output.path}" for output in assets]
         recalled = [file for files in self._known.values() for file in files if not is_there(file)]
         steps: list[Step] = [partial(_made, store, frame, put, deferred[at].make) for at in missing]
         steps += [
@@ -53,44 +65,56 @@ class Finishing:
         ]
         self._started = Started(_done, steps)
         # Too little for processes of their own.
-        self._rest = [partial(_made, store, frame, put, partial(_as_it_is, output)) for output in ready]
+        self._rest = [partial(_made, store, frame, put, partial(_as_it_is, output)) for output in assets]
 
     def results(self) -> dict[str, list[Kept]]:
         """Return the files of all outputs once they are in the site, by the key under which they are recalled."""
         rest = [step() for step in self._rest]
-        made = self._started.results()[: len(self._keys) - len(rest)]
-        return self._known | dict(zip(self._keys, [*made, *rest], strict=True))
+        made = [*self._started.results()[: len(self._keys) - len(rest)], *rest]
+        self.warnings = tuple(warning for one in made for warning in one.warnings)
+        # What was warned of is made again, and warned of again, until it is mended.
+        keys = [f"not recalled: {key}" if one.warnings else key for key, one in zip(self._keys, made, strict=True)]
+        return self._known | {key: one.files for key, one in zip(keys, made, strict=True)}
 
     def stop(self) -> None:
         """Give up."""
         self._started.stop()
 
 
-def _done(step: Step) -> list[Kept]:
+def _pages_as_deferred(pages: Sequence[Page]) -> list[Deferred]:
+    # Whether a link of a page's Markdown leads anywhere depends on the others. Pages of articles are left out: the gate
+    # refuses dead links to them, and else every new article would make all pages anew.
+    there = digest(*sorted(page.path for page in pages))
+    return [Deferred(digest(there, repr(page)), {}, partial(_as_it_is, page)) for page in pages]
+
+
+def _done(step: Step) -> _Made:
     return step()
 
 
-def _put_all(put: Put, files: Sequence[Kept]) -> list[Kept]:
+def _put_all(put: Put, files: Sequence[Kept]) -> _Made:
     for file in files:
         put(file)
-    return []
+    return _Made([], [])
 
 
 def _as_it_is(output: Output) -> Sequence[Output]:
     return (output,)
 
 
-def _made(store: Store, frame: Frame, put: Put, make: Work) -> list[Kept]:
-    files = []
+def _made(store: Store, frame: Frame, put: Put, make: Work) -> _Made:
+    made = _Made([], [])
     for output in make():
         match output:
             case Page():
-                path, content = f"{address_of(output.path)}index.html", frame(output).encode()
+                html, warnings = frame(output)
+                made.warnings.extend(warnings)
+                path, content = f"{address_of(output.path)}index.html", html.encode()
             case Asset():
                 path, content = output.path, output.content
             case FileAsset():
                 raise AssertionError(f"{output.path} lies on disk already")
         file = store.put(path, content)
         put(file)
-        files.append(file)
-    return files
+        made.files.append(file)
+    return made

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
 from planportal.check import check
+from planportal.compiled import CompiledTemplates
 from planportal.errors import Problem, has_errors, in_order
 from planportal.fingerprint import digest, library_version
 from planportal.load import EditorPackage, Loaded, Published, Settings, Tell, json_schemas, load_icons, load_project
@@ -28,6 +30,7 @@ from planportal.render import (
     picture_paths,
     portal_card,
     search_outputs,
+    templates,
     work,
 )
 from planportal.render.addresses import READERS, address_of
@@ -108,20 +111,24 @@ def build(
     preview: bool = False,
     editor: EditorPackage | None = None,
     keep: Keep = keep_nothing,
+    compiled: Path | None = None,
 ) -> Site:
     """Return the whole portal as of `now`. With one error or more there are no outputs at all.
 
     `icons` are the folders of the theme's icons, of which the first wins; `published` is what the last build gave to
     readers' programs: its moments stand. Without `cards` only the portal's one card is drawn. A preview also shows what
     is not public, in pages and lists alone. With `editor` there is a page for staff as well; all other outputs are the
-    same without it. `keep` remembers pieces of pages from one build to the next.
+    same without it. `keep` remembers pieces of pages from one build to the next, the folder `compiled` templates.
     """
+    for kind, environment in templates().items():
+        environment.bytecode_cache = CompiledTemplates(compiled, kind) if compiled else None
     loaded, problems = inspect(settings, now=now, published=published, keep=keep)
     if loaded.portal is None or has_errors(problems):
         return Site((), problems)
-    view = view_of(settings, loaded, loaded.portal, address, now=now, icons=icons, published=published, preview=preview)
+    view = view_of(
+        settings, loaded, loaded.portal, address, now=now, icons=icons, published=published, preview=preview, keep=keep
+    )
     cache = FileCache(settings.path(CACHE_FOLDER))
-    view = replace(view, keep=keep)
     try:
         view = view.with_media(_media(loaded, view, cache, cards=cards))
     except DamagedPicturesError as error:
@@ -142,7 +149,7 @@ def build(
         found += desk
     ordered = tuple(sorted([*outputs, *found], key=lambda output: output.path))
     search = search_outputs(view, outputs, cache.latest)
-    return Site(ordered, problems, (search, *deferred), kept_keys(view) | read)
+    return Site(ordered, problems, (search, *deferred), kept_keys(view) | read | {_schemas_key()})
 
 
 def _outputs(make: Work) -> list[Output]:
@@ -159,6 +166,7 @@ def view_of(
     icons: Sequence[Path],
     published: Published | None = None,
     preview: bool = False,
+    keep: Keep = keep_nothing,
 ) -> View:
     """Return what rendering looks at, without pictures and cards."""
     files = [(file, file.article) for file in loaded.articles if file.article]
@@ -186,10 +194,15 @@ def view_of(
         },
         handbook=loaded.handbook,
         evidence=loaded.evidence,
-        schemas=json_schemas(),
+        schemas=json.loads(keep(_schemas_key(), lambda: json.dumps(json_schemas()).encode())),
         version=library_version(),
         icons=load_icons(icons, ICONS),
+        keep=keep,
     )
+
+
+def _schemas_key() -> str:
+    return digest("schemas", library_version())
 
 
 def _damaged(loaded: Loaded, path: str) -> Problem:

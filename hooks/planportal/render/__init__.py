@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from jinja2 import Environment
+
 from planportal.output import Deferred, Output, Work
 from planportal.render.badges import badge_outputs
 from planportal.render.calendar import calendar_outputs
@@ -9,7 +13,9 @@ from planportal.render.card_texts import card_texts, portal_card
 from planportal.render.data import data_outputs
 from planportal.render.editor import editor_outputs
 from planportal.render.feeds import archive_outputs, feed_outputs, item_key
+from planportal.render.html import html_templates
 from planportal.render.icons import ICONS
+from planportal.render.markdown import markdown_templates
 from planportal.render.news import article_and_list_outputs, body_key, news_outputs, picture_paths
 from planportal.render.page_addresses import page_addresses
 from planportal.render.pages import page_work
@@ -29,6 +35,7 @@ __all__ = [
     "portal_card",
     "render",
     "search_outputs",
+    "templates",
     "work",
 ]
 
@@ -50,6 +57,11 @@ def work(view: View) -> list[Work]:
         lambda: calendar_outputs(view),
         lambda: [stylesheet(preview=view.preview, readers=view.readers is not None), official_stylesheet()],
     ]
+
+
+def templates() -> Mapping[str, Environment]:
+    """Return where templates are looked up, by the kind of their text: whoever builds may keep what Jinja compiled."""
+    return {"html": html_templates(), "markdown": markdown_templates()}
 
 
 def kept_keys(view: View) -> frozenset[str]:

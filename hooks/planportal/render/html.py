@@ -14,7 +14,7 @@ from lxml.html import HtmlElement, HTMLParser
 from planportal.text.formats import format_count, format_date, format_dateline, format_number
 from planportal.text.normalise import slug
 
-__all__ = ["inner_html", "parse_fragment", "render_html"]
+__all__ = ["html_templates", "inner_html", "parse_fragment", "render_html"]
 
 # Without it, what stands deeper than 256 elements is lost, and all that follows.
 _PARSER = HTMLParser(huge_tree=True)
@@ -24,7 +24,8 @@ _ENDS_OF_VOID = re.compile("</(?:source|track|wbr)>")
 
 
 @cache
-def _environment() -> Environment:
+def html_templates() -> Environment:
+    """Return where the templates are looked up."""
     environment = Environment(
         loader=PackageLoader("planportal.render"),
         autoescape=True,
@@ -45,7 +46,7 @@ def _environment() -> Environment:
 
 def render_html(name: str, **context: Any) -> str:
     """Return a template's HTML without empty lines; an unknown name in a template raises."""
-    text = _environment().get_template(f"{name}.html.j2").render(**context)
+    text = html_templates().get_template(f"{name}.html.j2").render(**context)
     return "\n".join(line for line in text.splitlines() if line.strip()) + "\n"
 
 

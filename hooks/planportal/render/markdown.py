@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from planportal.text.formats import format_count, format_date, format_number
 
-__all__ = ["escape", "link", "render_template", "signed_text"]
+__all__ = ["escape", "link", "markdown_templates", "render_template", "signed_text"]
 
 _SPECIAL = re.compile(r"([\\`*_{}|])")
 _LINE_START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+#])")
@@ -64,7 +64,8 @@ def _finalize(value: Any) -> Any:
 
 
 @cache
-def _environment() -> Environment:
+def markdown_templates() -> Environment:
+    """Return where the templates are looked up."""
     environment = Environment(
         loader=PackageLoader("planportal.render"),
         autoescape=True,
@@ -89,5 +90,5 @@ def _environment() -> Environment:
 
 def render_template(name: str, **context: Any) -> str:
     """Return a template's text; an unknown name in a template raises."""
-    text = _environment().get_template(f"{name}.md.j2").render(**context)
+    text = markdown_templates().get_template(f"{name}.md.j2").render(**context)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
