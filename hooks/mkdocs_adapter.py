@@ -278,18 +278,21 @@ class _Frame:
 
 @contextmanager
 def _warnings_of_mkdocs(into: list[str]) -> Iterator[None]:
-    """Collect warnings; --strict counts none in another process."""
+    """Collect warnings, even where --quiet asks for none: --strict counts none in another process."""
 
     class Collecting(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
             into.append(record.getMessage())
 
     logger = logging.getLogger("mkdocs")
-    usual, logger.handlers = logger.handlers, [Collecting(logging.WARNING)]
+    usual, level = logger.handlers, logger.level
+    logger.handlers = [Collecting(logging.WARNING)]
+    logger.setLevel(logging.WARNING)
     try:
         yield
     finally:
         logger.handlers = usual
+        logger.setLevel(level)
 
 
 def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: object) -> dict[str, Any]:
