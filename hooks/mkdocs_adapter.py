@@ -7,6 +7,7 @@ why what a build hands from event to event stands in variables that `on_config` 
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import tempfile
@@ -138,11 +139,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if worker is not None and config.extra["portal"].get("preview"):
         # Pages that a browser keeps would show another preview instead of this one.
         files.remove(worker)
-    made = (*(output.path for output in _outputs), *(path for deferred in _deferred for path in deferred.pages))
-    for path in made:
-        if (written := files.get_file_from_path(path)) is not None:
-            # A page of docs/ that the library reads, and hands over with all that pages have.
-            files.remove(written)
+    made = {*(output.path for output in _outputs), *(path for deferred in _deferred for path in deferred.pages)}
+    for written in [file for file in files if file.src_uri in made]:
+        # A page of docs/ that the library reads, and hands over with all that pages have.
+        files.remove(written)
     for output in _pages.values():
         files.append(_file(output, config))
     _files = _AllFiles(files, config)
@@ -215,6 +215,11 @@ def on_build_error(**_: object) -> None:
     if _finishing is not None:
         _finishing.stop()
     _in_use.close()
+
+
+def on_shutdown(**_: object) -> None:
+    """Let the process end: on a large portal Python would look for cycles in all articles, several times."""
+    gc.freeze()
 
 
 def _start(config: MkDocsConfig) -> None:
@@ -295,8 +300,12 @@ def _warnings_of_mkdocs(into: list[str]) -> Iterator[None]:
         logger.setLevel(level)
 
 
-def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: object) -> dict[str, Any]:
+def on_template_context(
+    context: dict[str, Any], template_name: str, config: MkDocsConfig, **_: object
+) -> dict[str, Any]:
     """Let the site map have the pages that MkDocs does not know."""
+    if template_name != "sitemap.xml":
+        return context
     home = f"{(config.site_url or '').removesuffix('/')}/"
     listed = [
         {

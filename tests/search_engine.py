@@ -98,4 +98,4 @@ def filled(view: View, articles: Sequence[Any]) -> View:
 def portal_outputs(view: View) -> list[Output]:
     """Return the search index of a portal, and its module."""
     pages = [output for make in page_work(view) for output in make() if isinstance(output, Page)]
-    return list(search_outputs(view, pages, make_now).make())
+    return [output for work in search_outputs(view, pages, make_now) for output in work.make()]

@@ -113,6 +113,17 @@ def templates_mixed_up(root: Path) -> None:
     shutil.rmtree(root / STORE / "files")
 
 
+def search_mixed_up(root: Path) -> None:
+    """Let every piece of the search index say something else under its name, and all be put together again."""
+    pieces = sorted((root / ".cache").glob("search-*"))
+    assert len(pieces) > 1
+    for file in pieces:
+        content = file.read_bytes()
+        assert b"2026-11-01" in content or len(content) < 200
+        file.write_bytes(content.replace(b"2026-11-01", b"2025-11-01").replace(b"[15,", b"[14,"))
+    shutil.rmtree(root / STORE / "files")
+
+
 def given(path: str, content: bytes) -> Callable[[Path], None]:
     def change(root: Path) -> None:
         (root / path).write_bytes(content)
@@ -148,6 +159,7 @@ DAMAGES: dict[str, Callable[[Path], None]] = {
     "a table that gives wrong answers": mixed_up,
     "a table that is none": given(f"{STORE}/pieces.sqlite", b"no table" * 1000),
     "templates that are others": templates_mixed_up,
+    "a search index that is another": search_mixed_up,
     "half an index": given(f"{STORE}/index.json", b'{"a": [["b"'),
 }
 

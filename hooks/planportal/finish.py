@@ -55,7 +55,8 @@ class Finishing:
         keys = [digest(one.key, shell) if one.key else "" for one in deferred]
         known = [store.recall(key) if key else None for key in keys]
         self._known = {key: files for key, files in zip(keys, known, strict=True) if files is not None}
-        missing = [at for at, files in enumerate(known) if files is None]
+        all_missing = [at for at, files in enumerate(known) if files is None]
+        missing = [at for at in all_missing if not deferred[at].last]
         self._keys = [keys[at] or f"not recalled: {at}" for at in missing]
         self._keys += [f"as it is: {output.path}" for output in assets]
         recalled = [file for files in self._known.values() for file in files if not is_there(file)]
@@ -66,14 +67,26 @@ class Finishing:
         self._started = Started(_done, steps)
         # Too little for processes of their own.
         self._rest = [partial(_made, store, frame, put, partial(_as_it_is, output)) for output in assets]
+        self._last = {
+            keys[at] or f"not recalled: {at}": partial(_made, store, frame, put, deferred[at].make)
+            for at in all_missing
+            if deferred[at].last
+        }
 
     def results(self) -> dict[str, list[Kept]]:
         """Return the files of all outputs once they are in the site, by the key under which they are recalled."""
         rest = [step() for step in self._rest]
-        made = [*self._started.results()[: len(self._keys) - len(rest)], *rest]
+        made = [
+            *self._started.results()[: len(self._keys) - len(rest)],
+            *rest,
+            *(step() for step in self._last.values()),
+        ]
         self.warnings = tuple(warning for one in made for warning in one.warnings)
         # What was warned of is made again, and warned of again, until it is mended.
-        keys = [f"not recalled: {key}" if one.warnings else key for key, one in zip(self._keys, made, strict=True)]
+        keys = [
+            f"not recalled: {key}" if one.warnings else key
+            for key, one in zip([*self._keys, *self._last], made, strict=True)
+        ]
         return self._known | {key: one.files for key, one in zip(keys, made, strict=True)}
 
     def stop(self) -> None:

@@ -68,3 +68,5 @@ class Deferred:
     pages: Mapping[str, str]
     """The Markdown paths of its pages, with the day of their last change, or nothing, for the site map."""
     make: Work
+    last: bool = False
+    """Made once all others are: it asks for what they left behind."""

@@ -149,7 +149,7 @@ def build(
         found += desk
     ordered = tuple(sorted([*outputs, *found], key=lambda output: output.path))
     search = search_outputs(view, outputs, cache.latest)
-    return Site(ordered, problems, (search, *deferred), kept_keys(view) | read | {_schemas_key()})
+    return Site(ordered, problems, (*search, *deferred), kept_keys(view) | read | {_schemas_key()})
 
 
 def _outputs(make: Work) -> list[Output]:

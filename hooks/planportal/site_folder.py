@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from pathlib import Path
 
 from planportal.store import Kept, Store
@@ -21,7 +21,7 @@ class SiteFolder:
     def __init__(self, folder: str, store: Store) -> None:
         self._folder, self._store = folder, store
         os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - as below
-        self._found = dict(_files_below(folder))
+        self._found = _files_below(folder)
         """What stood in the folder at first: the number of each file on its disk, by its path."""
         if os.stat(folder).st_dev != os.stat(store.folder).st_dev:  # noqa: PTH116
             # Numbers of another disk say nothing.
@@ -82,18 +82,24 @@ class SiteFolder:
         return f"{self._folder}/{path}"
 
 
-def _files_below(folder: str, below: str = "") -> Iterator[tuple[str, int]]:
-    """Yield the path of each file and its number; names that start with a dot at the top are not the engine's."""
-    try:
-        entries = list(os.scandir(folder))
-    except FileNotFoundError:
-        return
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            if below or not entry.name.startswith("."):
-                yield from _files_below(entry.path, f"{below}{entry.name}/")
-        elif below or not entry.name.startswith("."):
-            yield f"{below}{entry.name}", 0 if entry.is_symlink() else entry.inode()
+def _files_below(top: str) -> dict[str, int]:
+    """Return the number of each file by its path; names that start with a dot at the top are not the engine's."""
+    found: dict[str, int] = {}
+    folders = [""]
+    while folders:
+        below = folders.pop()
+        try:
+            entries = os.scandir(f"{top}/{below}")
+        except FileNotFoundError:
+            continue
+        for entry in entries:
+            if not below and entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(f"{below}{entry.name}/")
+            else:
+                found[below + entry.name] = 0 if entry.is_symlink() else entry.inode()
+    return found
 
 
 def _make_way(target: str) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pickle
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
+from zlib import crc32
 
 from planportal.errors import Problem, has_errors
 from planportal.fingerprint import digest, library_version
@@ -15,7 +16,7 @@ from planportal.load.article_file import RECORD_OF_KIND, to_article
 from planportal.load.body import BodyImage, BodyLink, read_body
 from planportal.load.cut_text import tell_cut_text
 from planportal.load.front_matter import split_front_matter
-from planportal.load.inside import files_below
+from planportal.load.inside import names_below
 from planportal.load.register import Register
 from planportal.load.settings import Settings
 from planportal.load.spelling import correct_keys
@@ -29,6 +30,8 @@ __all__ = ["ArticleFile", "Tell", "article_problems", "load_articles"]
 
 _NAME = re.compile(r"(?P<section>[a-z-]+)/(?P<year>\d{4})/(?P<slug>[a-z0-9]+(-[a-z0-9]+)*)\.md")
 MEDIA_FOLDER = "media"
+_TOGETHER = 16
+"""Files that are kept as one, on the average."""
 
 
 @dataclass(frozen=True)
@@ -77,20 +80,28 @@ def load_articles(
     What was read of a file is kept: it depends on the file, its path, the register and this library alone.
     """
     ground = digest(library_version(), register.key)
-    read = map_in_processes(partial(_load, settings, register, keep, ground), list(_paths(settings)), tell=tell)
-    keys = frozenset(key for key, _, _ in read)
+    load = partial(_load, settings, register, keep, ground)
+    paths = list(_paths(settings))
+    groups = list(_together(paths))
+
+    def tell_files(done: int, of: int) -> None:
+        if tell is not None:
+            tell(done * len(paths) // of, len(paths))
+
+    read = map_in_processes(load, groups, tell=tell_files)
+    keys = frozenset(key for key, _ in read)
     files: list[ArticleFile] = []
     problems: list[Problem] = []
-    for key, packed, kept in _taken(read):
+    for _, kept in _taken(read):
         # Written by this library into the project's own cache, which no version control takes in.
-        file, faults = pickle.loads(kept)  # noqa: S301
-        files += [replace(file, key=key, packed=packed)] if file else []
+        some, faults = pickle.loads(kept)  # noqa: S301
+        files += some
         problems += faults
     return ArticlesRead(tuple(files), tuple(problems), keys)
 
 
-_Read = tuple[str, bytes, bytes]
-"""A key, a file packed, and as bytes what it holds: an ArticleFile without these two or None, and problems."""
+_Read = tuple[str, bytes]
+"""A key, and as bytes what some files hold: ArticleFiles, and problems."""
 
 
 def _taken(read: list[_Read]) -> Iterator[_Read]:
@@ -100,11 +111,40 @@ def _taken(read: list[_Read]) -> Iterator[_Read]:
         yield read.pop()
 
 
-def _load(settings: Settings, register: Register, keep: Keep, ground: str, named: tuple[str, str]) -> _Read:
-    path, below = named
-    content = settings.path(path).read_bytes()
+def _together(named: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
+    """Yield files that are kept as one, since taking each apart from the rest would take longer than all else.
+
+    Where one group ends is said by names alone, so that a new article changes the group it comes into and no other.
+    """
+    group: list[tuple[str, str]] = []
+    for name in named:
+        group.append(name)
+        if crc32(name[1].encode()) % _TOGETHER == 0:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _load(settings: Settings, register: Register, keep: Keep, ground: str, group: list[tuple[str, str]]) -> _Read:
+    read = [(path, below, settings.path(path).read_bytes()) for path, below in group]
+    key = digest("articles", ground, *(part for one in read for part in one))
+
+    def made() -> bytes:
+        found = [_kept(content, path, below, register, ground) for path, below, content in read]
+        return pickle.dumps(([file for file, _ in found if file], [problem for _, some in found for problem in some]))
+
+    return key, keep(key, made)
+
+
+def _kept(
+    content: bytes, path: str, below: str, register: Register, ground: str
+) -> tuple[ArticleFile | None, list[Problem]]:
+    file, problems = _found(content, path, below, register)
+    if file is None:
+        return None, problems
     key = digest("article", ground, path, below, content)
-    return key, zlib.compress(content, 1), keep(key, lambda: pickle.dumps(_found(content, path, below, register)))
+    return replace(file, key=key, packed=zlib.compress(content, 1)), problems
 
 
 def _found(content: bytes, path: str, below: str, register: Register) -> tuple[ArticleFile | None, list[Problem]]:
@@ -153,9 +193,7 @@ def _read(content: bytes, place: _Place, register: Register) -> tuple[ArticleFil
 
 
 def _paths(settings: Settings) -> Iterator[tuple[str, str]]:
-    folder = settings.path(settings.content_dir)
-    for file in files_below(settings, settings.content_dir):
-        below = file.relative_to(folder).as_posix()
+    for below in names_below(settings, settings.content_dir):
         parts = below.split("/")
         if parts[0] != MEDIA_FOLDER and below != "README.md" and not any(part.startswith(".") for part in parts):
             yield f"{settings.content_dir}/{below}", below

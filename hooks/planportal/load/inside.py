@@ -14,7 +14,7 @@ from pathlib import Path
 from planportal.errors import Problem, printable
 from planportal.load.settings import Settings
 
-__all__ = ["PAGES_DIR", "files_below", "leads_out", "outside_problems"]
+__all__ = ["PAGES_DIR", "files_below", "leads_out", "names_below", "outside_problems"]
 
 PAGES_DIR = "docs"
 """The folder of pages that are written by hand, and of the files beside them."""
@@ -37,6 +37,29 @@ def files_below(settings: Settings, name: str, pattern: str = "**/*") -> list[Pa
     # A pattern does not go down into links.
     found = sorted(folder.glob(pattern)) if folder.is_dir() and not leads_out(settings, folder) else []
     return [file for file in found if file.is_file() and not (file.is_symlink() and leads_out(settings, file))]
+
+
+def names_below(settings: Settings, name: str) -> list[str]:
+    """Return the same for all files, as names below the folder: on a large portal in a fraction of the time."""
+    folder = settings.path(name)
+    found = _names(settings, str(folder), "") if folder.is_dir() and not leads_out(settings, folder) else ()
+    return sorted(found, key=lambda below: below.split("/"))
+
+
+def _names(settings: Settings, folder: str, below: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _names(settings, entry.path, f"{below}{entry.name}/")
+            elif _is_ours(settings, entry):
+                yield f"{below}{entry.name}"
+
+
+def _is_ours(settings: Settings, entry: os.DirEntry[str]) -> bool:
+    if not entry.is_symlink():
+        return entry.is_file()
+    link = Path(entry.path)
+    return link.is_file() and not leads_out(settings, link)
 
 
 def outside_problems(settings: Settings) -> list[Problem]:

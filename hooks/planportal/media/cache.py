@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -31,13 +32,19 @@ class FileCache:
         return file
 
     def latest(self, name: str, key: str, make: Callable[[], bytes]) -> bytes:
-        """Return what was last made under a name, made anew if it was made from something else than the key says."""
+        """Return what was last made under a name, made anew if it was made from something else than the key says.
+
+        What somebody wrote into, or a disk lost a part of, is made anew as well.
+        """
         file = self.folder / name
-        start = f"{key}\n".encode()
         if file.is_file():
-            kept = file.read_bytes()
-            if kept.startswith(start):
-                return kept[len(start) :]
+            start, _, kept = file.read_bytes().partition(b"\n")
+            if start == _sign(key, kept):
+                return kept
         made = make()
-        write_whole(file, start + made)
+        write_whole(file, _sign(key, made) + b"\n" + made)
         return made
+
+
+def _sign(key: str, content: bytes) -> bytes:
+    return hashlib.sha256(key.encode() + content).hexdigest().encode()

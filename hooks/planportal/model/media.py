@@ -70,6 +70,13 @@ class MediaLibrary:
     default_card: Variant | None = None
     """The portal's own card, for pages without one."""
 
+    def said_of(self, article: Article) -> str:
+        """Return a text that differs where `only` that article does, but for the portal's card; made much faster."""
+        names = (article.image.src, *article.pictures) if article.image else article.pictures
+        pictures = [(name, self.pictures.get(name)) for name in names]
+        video = self.videos.get(article.details.file) if isinstance(article.details, Video) else None
+        return repr((pictures, self.cards.get(article.address), video))
+
     def only(self, articles: Iterable[Article]) -> MediaLibrary:
         """Return what articles show of it: their own pictures, cards and videos, and the portal's card."""
         shown = list(articles)

@@ -136,7 +136,7 @@ class View:
         """Return a hash of an article with its pictures, card and video."""
         key = self._seen_keys.get(article.id)
         if key is None:
-            key = self._seen_keys[article.id] = digest(self.article_key(article), repr(self.media.only([article])))
+            key = self._seen_keys[article.id] = digest(self.article_key(article), self.media.said_of(article))
         return key
 
     @cached_property

@@ -27,12 +27,19 @@ def related_articles(articles: Sequence[Article]) -> Mapping[str, Sequence[Artic
                 newest[topic] += [at] * weight
     found: dict[str, Sequence[Article]] = {}
     many = max(1, len(articles))
+    scopes = [article.scope for article in articles]
     for at, article in enumerate(articles):
         shared = Counter(chain.from_iterable(map(newest.__getitem__, _topics(article))))
         shared.pop(at, None)
+        # Those that share less than this cannot come before the last that is shown: the same scope counts as one more.
+        least = min(sorted(shared.values())[-_SHOWN:], default=1) - 1
         # One number says it all, and sorts much faster than two: how much is shared, then how new it is.
         ranked = sorted(
-            other - many * (count + (articles[other].scope == article.scope)) for other, count in shared.items()
+            [
+                other - many * (count + (scopes[other] == scopes[at]))
+                for other, count in shared.items()
+                if count >= least
+            ]
         )
         found[article.id] = [articles[said % many] for said in ranked[:_SHOWN] if -(said // many) > _TOO_LITTLE]
     return found

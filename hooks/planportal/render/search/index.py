@@ -7,42 +7,80 @@ they were. The list of segments is the one file that a browser must ask for anew
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 from unicodedata import unidata_version
 
 from planportal.fingerprint import digest, folder_digest
-from planportal.output import Asset, Output
+from planportal.output import Asset, Deferred, Output
 from planportal.render.search.documents import Documents, SearchDocument
 from planportal.render.search.postings import Piece, make_piece
-from planportal.render.search.segment import Segment, make_segment
+from planportal.render.search.segment import make_segment
 
-__all__ = ["FOLDER", "Remember", "index_outputs"]
+__all__ = ["FOLDER", "Remember", "index_outputs", "index_work"]
 
 FOLDER = "tim-kiem/chi-muc"
 SEGMENT = 4096
 """Documents. A query reads a file of each segment for each of its terms, so there should be few."""
-PIECE = 256
+PIECE = 64
 """Documents that are read together, and read again when one of them changes."""
-
-Made = TypeVar("Made", Piece, Segment)
 
 Remember = Callable[[str, str, Callable[[], bytes]], bytes]
 """Returns what was last made under a name if it was made from the same (the key), else makes it."""
 
 
+def index_work(documents: Sequence[SearchDocument], remember: Remember) -> list[Deferred]:
+    """Return what makes the index of documents, oldest first: one segment after another, then the list of them."""
+    segments = [
+        _SegmentWork(f"search-{order}", documents, range(start, min(start + SEGMENT, len(documents))), remember)
+        for order, start in enumerate(range(0, len(documents), SEGMENT))
+    ]
+
+    def listing() -> Iterator[Output]:
+        listed = [(segment.folder, *segment.numbers()) for segment in reversed(segments)]
+        yield Asset(f"{FOLDER}/muc-luc.json", _json({"segments": listed}))
+
+    key = digest("segments", *(segment.key for segment in segments))
+    return [
+        *(Deferred(segment.key, {}, segment.outputs) for segment in segments),
+        Deferred(key, {}, listing, last=True),
+    ]
+
+
 def index_outputs(documents: Sequence[SearchDocument], remember: Remember) -> Iterator[Output]:
-    """Yield the index of documents, oldest first, one segment after another."""
-    listed: list[tuple[object, ...]] = []
-    for order, start in enumerate(range(0, len(documents), SEGMENT)):
-        parts = _in_parts(documents, range(start, min(start + SEGMENT, len(documents))), f"search-{order}")
-        key = digest(*(part.key for part in parts))
-        segment = Segment(*_remembered(remember, f"search-{order}", key, partial(_segment, parts, remember)))
-        folder = key[:12]
-        listed.append((folder, *segment[:-1]))
-        yield from (Asset(f"{FOLDER}/{folder}/{path}", text.encode()) for path, text in segment.files.items())
-    yield Asset(f"{FOLDER}/muc-luc.json", _json({"segments": listed[::-1]}))
+    """Yield the whole index of documents, oldest first."""
+    for work in index_work(documents, remember):
+        yield from work.make()
+
+
+class _SegmentWork:
+    """A segment that can be made; its numbers are remembered for the list, which may be made by another process."""
+
+    def __init__(self, name: str, documents: Sequence[SearchDocument], place: range, remember: Remember) -> None:
+        self._name, self._remember = name, remember
+        self._parts = _in_parts(documents, place, name)
+        self.key = digest(*(part.key for part in self._parts))
+        self.folder = self.key[:12]
+        self._numbers: tuple[int, ...] = ()
+
+    def outputs(self) -> Iterator[Output]:
+        segment = make_segment([_piece(self._remember, part) for part in self._parts])
+        self._numbers = segment[:-1]
+        self.numbers()
+        yield from (Asset(f"{FOLDER}/{self.folder}/{path}", text.encode()) for path, text in segment.files.items())
+
+    def numbers(self) -> Sequence[int]:
+        """Return what a browser has to know of the segment before it asks for files."""
+
+        def as_bytes() -> bytes:
+            if not self._numbers:
+                # Somebody deleted them, but not what they were remembered with.
+                deque(self.outputs(), maxlen=0)
+            return _json(self._numbers)
+
+        numbers: Sequence[int] = json.loads(self._remember(self._name, self.key, as_bytes))
+        return numbers
 
 
 class _Part(NamedTuple):
@@ -67,25 +105,16 @@ def _in_parts(documents: Sequence[SearchDocument], place: range, name: str) -> l
     ]
 
 
-def _segment(parts: Sequence[_Part], remember: Remember) -> Segment:
-    pieces = [_piece(remember, part) for part in parts]
-    return make_segment([document for part in parts for document in part.documents], pieces)
-
-
 def _piece(remember: Remember, part: _Part) -> Piece:
-    return Piece(*_remembered(remember, part.name, part.key, lambda: make_piece(part.documents)))
-
-
-def _remembered(remember: Remember, name: str, key: str, make: Callable[[], Made]) -> Made:
-    """Return what is made, or lists and texts in its place where they were remembered."""
-    made: list[Made] = []
+    """Return a piece as it is made, or with lists in the place of tuples where it was remembered."""
+    made: list[Piece] = []
 
     def as_bytes() -> bytes:
-        made.append(make())
+        made.append(make_piece(part.documents))
         return _json(made[0])
 
-    kept = remember(name, key, as_bytes)
-    return made[0] if made else json.loads(kept)
+    kept = remember(part.name, part.key, as_bytes)
+    return made[0] if made else Piece(*json.loads(kept))
 
 
 def _code() -> str:

@@ -33,11 +33,27 @@ class Piece(NamedTuple):
     documents: int
     head: Mapping[str, Postings]
     body: Mapping[str, Postings]
+    groups: Sequence[Sequence[str]]
+    """Section and fields of each document."""
+    records: Sequence[Sequence[str]]
+    """What a result shows of each: address, title, section, date, summary."""
+    bodies: Sequence[str]
+    """For a line of context; a line for each paragraph."""
 
 
 def make_piece(documents: Sequence[SearchDocument]) -> Piece:
     """Return the postings of documents, oldest first."""
-    return Piece(len(documents), _head_postings(documents), _body_postings(documents))
+    return Piece(
+        len(documents),
+        _head_postings(documents),
+        _body_postings(documents),
+        groups=[[document.section, *document.fields] for document in documents],
+        records=[
+            [document.address, document.title, document.section, document.date, document.summary]
+            for document in documents
+        ],
+        bodies=["\n".join(filter(None, document.body)) for document in documents],
+    )
 
 
 def _head_postings(documents: Sequence[SearchDocument]) -> dict[str, Postings]:

@@ -20,7 +20,6 @@ from string import ascii_lowercase
 from typing import NamedTuple, TypeVar
 from zlib import crc32
 
-from planportal.render.search.documents import SearchDocument
 from planportal.render.search.postings import Piece, join_pieces
 from planportal.text.syllables import SEPARATOR
 
@@ -55,33 +54,30 @@ class Segment(NamedTuple):
     """By their path below the segment's folder."""
 
 
-def make_segment(documents: Sequence[SearchDocument], pieces: Sequence[Piece]) -> Segment:
-    """Return the files of a run of documents, oldest first, from the postings of its pieces."""
+def make_segment(pieces: Sequence[Piece]) -> Segment:
+    """Return the files of a run of documents from its pieces, oldest first."""
+    count = sum(piece.documents for piece in pieces)
     starts = [sum(piece.documents for piece in pieces[:index]) for index in range(len(pieces))]
-    head = join_pieces([(start, piece.head) for start, piece in zip(starts, pieces, strict=True)], len(documents))
-    body = join_pieces([(start, piece.body) for start, piece in zip(starts, pieces, strict=True)], len(documents))
+    head = join_pieces([(start, piece.head) for start, piece in zip(starts, pieces, strict=True)], count)
+    body = join_pieces([(start, piece.body) for start, piece in zip(starts, pieces, strict=True)], count)
     head_buckets, body_buckets = _buckets(head), _buckets(body)
     files = {f"h/{number}.json": text for number, text in enumerate(head_buckets)}
     files |= {f"b/{number}.json": text for number, text in enumerate(body_buckets)}
     files |= {f"w/{letter}.json": _json(words) for letter, words in _words_by_letter([head, body]).items()}
-    files["filter.json"] = _json([[document.section, *document.fields] for document in documents])
-    records, texts = min(4, 1 + len(documents) // _RECORDS), min(2, 1 + len(documents) // _TEXTS)
-    bodies = ["\n".join(filter(None, document.body)) for document in documents]
+    files["filter.json"] = _json([groups for piece in pieces for groups in piece.groups])
+    records, texts = min(4, 1 + count // _RECORDS), min(2, 1 + count // _TEXTS)
+    bodies = [body for piece in pieces for body in piece.bodies]
     long = [body if len(body) > _SHORT else None for body in bodies]
     files |= {
         f"t/{number}.json": _json(some)
         for number, some in _shared(long, texts)
         if any(body is not None for body in some)
     }
-    shown = [_record(document, body) for document, body in zip(documents, bodies, strict=True)]
+    heads = [record for piece in pieces for record in piece.records]
+    # With the body if it is short; where there is none, one must look among the texts.
+    shown = [[*record, body if len(body) <= _SHORT else None] for record, body in zip(heads, bodies, strict=True)]
     files |= {f"d/{number}.json": _json(some) for number, some in _shared(shown, records)}
-    return Segment(len(documents), len(head_buckets), len(body_buckets), records, texts, files)
-
-
-def _record(document: SearchDocument, body: str) -> list[object]:
-    """Return what a result shows, with the body if it is short; where there is none, one must look among the texts."""
-    record = [document.address, document.title, document.section, document.date, document.summary]
-    return [*record, body if len(body) <= _SHORT else None]
+    return Segment(count, len(head_buckets), len(body_buckets), records, texts, files)
 
 
 def _shared(values: Sequence[Value], many: int) -> Iterator[tuple[int, Sequence[Value]]]:
