@@ -14,7 +14,7 @@ import pytest
 from articles_in_tmp import article_text, lay_out
 from planportal.cli.progress import progress
 from planportal.desk import read_word
-from planportal.load import load_project, load_settings
+from planportal.load import articles, load_project, load_settings
 from word_files import pictures
 
 HIDES = "\x1b[?25l"
@@ -100,13 +100,19 @@ def test_a_fault_takes_the_bar_away_too() -> None:
     assert terminal.getvalue().endswith(CLEARS)
 
 
-def test_each_article_is_told_as_it_is_read(tmp_path: Path) -> None:
-    texts = {f"tin-tuc/2026/{name}.md": article_text(id=name) for name in "abc"}
+def test_articles_are_told_as_they_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few at a time, as they are kept."""
+    monkeypatch.setattr(articles, "_TOGETHER", 4)
+    monkeypatch.setenv("PORTAL_PROCESSES", "1")
+    texts = {f"tin-tuc/2026/bai-{number}.md": article_text(id=f"bai-{number}") for number in range(30)}
     settings, _ = load_settings(lay_out(tmp_path / "p", texts))
     assert settings is not None
     told: list[tuple[int, int]] = []
     load_project(settings, lambda done, total: told.append((done, total)))
-    assert told == [(0, 3), (1, 3), (2, 3)]
+    assert told[0] == (0, 30)
+    assert {total for _, total in told} == {30}
+    assert [done for done, _ in told] == sorted({done for done, _ in told}), "never back, never twice the same"
+    assert 3 < len(told) <= 30
 
 
 def test_each_picture_of_a_word_file_is_told() -> None:
