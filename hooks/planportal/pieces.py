@@ -7,6 +7,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Collection
 from contextlib import suppress
+from multiprocessing.util import Finalize
 from pathlib import Path
 from weakref import WeakSet
 
@@ -14,7 +15,10 @@ __all__ = ["Keep", "Pieces", "keep_nothing"]
 
 _WAIT = 60.0
 """Seconds for another process to finish writing."""
-
+_TOGETHER = 64
+"""Pieces that are written in one go."""
+_AT_THE_END = 10
+"""Any number: a process that ends without one forgets what it has to do."""
 
 Keep = Callable[[str, Callable[[], bytes]], bytes]
 """Returns what was made under a key before, else makes it; the key is a hash of all that making looks at."""
@@ -31,16 +35,28 @@ class Pieces:
     def __init__(self, file: Path) -> None:
         self._file = file
         self._open: sqlite3.Connection | None = None
+        self._unwritten: dict[str, bytes] = {}
+        self._written_by = os.getpid()
         _OPEN.add(self)
 
     def get(self, key: str, make: Callable[[], bytes]) -> bytes:
         """Return what was made under a key, or make it. A piece that a disk lost a part of is made anew."""
-        kept = self._read(key)
+        kept = self._unwritten[key] if key in self._unwritten else self._read(key)
         if kept is not None:
             return kept
         content = make()
-        self._write(key, content)
+        self._note(key, content)
         return content
+
+    def _note(self, key: str, content: bytes) -> None:
+        """Write a piece, together with those that follow: one by one they take ten times as long."""
+        if self._written_by != os.getpid():
+            # What the process before a fork had not written is its own.
+            self._unwritten, self._written_by = {}, os.getpid()
+            Finalize(self, self.close, exitpriority=_AT_THE_END)
+        self._unwritten[key] = content
+        if len(self._unwritten) >= _TOGETHER:
+            self._write()
 
     def _read(self, key: str) -> bytes | None:
         try:
@@ -50,10 +66,13 @@ class Pieces:
             return None
         return bytes(row[1]) if row is not None and _sign(key, row[1]) == row[0] else None
 
-    def _write(self, key: str, content: bytes) -> None:
-        values = (key, _sign(key, content), content)
+    def _write(self) -> None:
+        rows = [(key, _sign(key, content), content) for key, content in self._unwritten.items()]
+        self._unwritten = {}
         try:
-            self._connection().execute("INSERT OR REPLACE INTO pieces VALUES (?, ?, ?)", values)
+            with self._connection() as connection:
+                connection.execute("BEGIN IMMEDIATE")
+                connection.executemany("INSERT OR REPLACE INTO pieces VALUES (?, ?, ?)", rows)
         except sqlite3.DatabaseError:
             # See _read: the build goes on, and remembers nothing.
             return
@@ -68,6 +87,8 @@ class Pieces:
     def keep_only(self, keys: Collection[str]) -> None:
         """Delete all pieces but these, and the table itself when it is broken; no other process may have it open."""
         wanted = frozenset(keys)
+        if self._unwritten:
+            self._write()
         try:
             connection = self._connection()
             there = [key for (key,) in connection.execute("SELECT key FROM pieces")]
@@ -85,7 +106,9 @@ class Pieces:
             self.close()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, once all is written."""
+        if self._unwritten and self._written_by == os.getpid():
+            self._write()
         if self._open is not None:
             self._open.close()
         self._open = None

@@ -76,6 +76,9 @@ class Started(Generic[Item, Done]):
                     results[number] = result
                 if tell is not None:
                     tell(count * len(self._items) // self._shares, len(self._items))
+            # Not stopped but let go: processes write down what they noted.
+            self._pool.close()
+            self._pool.join()
         return results
 
     def stop(self) -> None:

@@ -98,7 +98,10 @@ class Store:
             if sys.platform != "win32":
                 fcntl.flock(lock, fcntl.LOCK_SH)
             self.pieces.prepare()
-            yield
+            try:
+                yield
+            finally:
+                self.pieces.close()
 
     @contextmanager
     def scratch(self) -> Iterator[str]:

@@ -26,8 +26,8 @@ _GAP = f"[ \t{_ODD_SPACE}]"
 _FRAME = re.compile(f"(?:-{_GAP}+)*(?:[A-Za-z_][A-Za-z0-9_]*{_GAP}*:(?={_GAP}|$){_GAP}*)?")
 """What stands before a value: dashes, a key, its colon, and the spaces between them."""
 _FOREIGN_DASH = re.compile("[\u2010-\u2015\u2022\u00b7\u2212](?= +[A-Za-z_][A-Za-z0-9_]*:(?: |$))")
-_SUSPECT = re.compile(f"[\t{_ODD_SPACE}{HIDDEN.pattern[1:-1]}]|{_FOREIGN_DASH.pattern}")
-"""What no sound text holds; with one of these each line is looked at."""
+_SUSPECT = re.compile(f"[\t{_ODD_SPACE}{HIDDEN.pattern[1:-1]}]")
+"""What no sound text holds; with one of these or a foreign dash each line is looked at."""
 _OPENS_BLOCK = re.compile(r"(:|[|>][-+]?)\s*(#.*)?$")
 _STEP = 2
 _NEAR = 200
@@ -79,7 +79,7 @@ def read_text(content: bytes, path: str) -> RawText:
             )
         )
         text = _with_plain_ends(text)
-    if not _SUSPECT.search(text) and unicodedata.is_normalized("NFC", text):
+    if not _SUSPECT.search(text) and not _FOREIGN_DASH.search(text) and unicodedata.is_normalized("NFC", text):
         return RawText(text, tuple(problems))
     rows = text.split("\n")
     for number, row in enumerate(rows, start=1):

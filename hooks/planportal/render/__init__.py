@@ -12,7 +12,7 @@ from planportal.render.calendar import calendar_outputs
 from planportal.render.card_texts import card_texts, portal_card
 from planportal.render.data import data_outputs
 from planportal.render.editor import editor_outputs
-from planportal.render.feeds import archive_outputs, feed_outputs, item_key
+from planportal.render.feeds import archive_outputs, feed_outputs
 from planportal.render.html import html_templates
 from planportal.render.icons import ICONS
 from planportal.render.markdown import markdown_templates
@@ -66,8 +66,7 @@ def templates() -> Mapping[str, Environment]:
 
 def kept_keys(view: View) -> frozenset[str]:
     """Return the keys under which pieces of articles are kept."""
-    bodies = (body_key(view, article) for article in view.shown)
-    return frozenset(bodies).union(item_key(view, article) for article in view.articles)
+    return frozenset(body_key(view, article) for article in view.shown)
 
 
 def deferred_outputs(view: View) -> tuple[Deferred, ...]:

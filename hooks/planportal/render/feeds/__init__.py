@@ -10,14 +10,14 @@ from planportal.output import Deferred, Output
 from planportal.render.feeds.atom import atom
 from planportal.render.feeds.item import Feed
 from planportal.render.feeds.json_feed import json_feed
-from planportal.render.feeds.news import Items, archives, feed_items, item_key, main_feeds, topic_feeds
+from planportal.render.feeds.news import Items, archives, feed_items, main_feeds, topic_feeds
 from planportal.render.feeds.page import feeds_page, opml
 from planportal.render.feeds.progress import progress_feed
 from planportal.render.feeds.rss import rss
 from planportal.render.feeds.size import within_size
 from planportal.render.view import View
 
-__all__ = ["archive_outputs", "feed_outputs", "item_key"]
+__all__ = ["archive_outputs", "feed_outputs"]
 
 
 def feed_outputs(view: View) -> list[Output]:

@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from planportal.fingerprint import digest
 from planportal.model import FIELDS, SECTIONS, Article, article_tag, grouped
 from planportal.render import addresses
 from planportal.render.feeds.item import Feed, Item
 from planportal.render.feeds.size import MOST_ITEMS
-from planportal.render.html import inner_html, parse_fragment
 from planportal.render.news import addresses as news
-from planportal.render.news.fragment import article_body
+from planportal.render.news.fragment import body_for_readers
 from planportal.render.news.pictures import share_image
 from planportal.render.view import View
 from planportal.text.normalise import nfc
 
-__all__ = ["Items", "archives", "feed_items", "item_key", "main_feeds", "topic_feeds"]
+__all__ = ["Items", "archives", "feed_items", "main_feeds", "topic_feeds"]
 
 _MAIN = "rss.xml"
-_ONLY_FOR_PAGES = frozenset(("aria-label", "class", "decoding", "fetchpriority", "id", "loading", "role", "tabindex"))
 
 
 class Items:
@@ -127,9 +124,6 @@ def _item(view: View, article: Article, published: datetime) -> Item:
     def link(address: str) -> str:
         return _absolute(view, article, address)
 
-    def made() -> bytes:
-        return _for_readers(article_body(view, article, link=link).html).encode()
-
     return Item(
         id=article_tag(view.tag_authority, article.id),
         title=f"{_mark(view)}{article.title}",
@@ -137,7 +131,7 @@ def _item(view: View, article: Article, published: datetime) -> Item:
         published=published,
         updated=max(article.changed, published),
         description=article.summary,
-        html=view.keep(item_key(view, article), made).decode(),
+        html=body_for_readers(view, article, link=link),
         image=share_image(article, view.media),
         author=nfc(article.author or view.publisher),
         categories=(
@@ -148,30 +142,11 @@ def _item(view: View, article: Article, published: datetime) -> Item:
     )
 
 
-def item_key(view: View, article: Article) -> str:
-    """Return the key under which an article's text for feeds is kept."""
-    return digest("feed item", view.frame_key, view.seen_key(article))
-
-
 def _absolute(view: View, article: Article, address: str) -> str:
     """Return the absolute form of a root-relative address, or of one relative to the article's page."""
     if address.startswith("#"):
         return view.absolute(article.address) + address
     return view.absolute(address.removeprefix("/"))
-
-
-def _for_readers(html: str) -> str:
-    """Leave out what only a page can use: for the keyboard, loading, the stylesheet, phones, links within it."""
-    root = parse_fragment(html)
-    for figure in root.find_class("chart"):
-        for choice in list(figure.iter("picture", "source")):
-            choice.drop_tag()
-    for wrapper in list(root.iterdescendants("div")):
-        wrapper.drop_tag()
-    for element in root.iter():
-        for name in _ONLY_FOR_PAGES & set(element.attrib):
-            del element.attrib[name]
-    return inner_html(root)
 
 
 def _feed_id(view: View, name: str) -> str:

@@ -51,7 +51,7 @@ def article_outputs(view: View, article: Article, related: Sequence[Article]) ->
     """Return an article's page, its figures and the picture that is drawn for it."""
     path = news.article_path(article)
     link = partial(addresses.to_address, path)
-    body = article_body(view, article, link=link)
+    body, headings = article_body(view, article, link=link)
     html = render_html(
         "news/article",
         article=article,
@@ -61,8 +61,8 @@ def article_outputs(view: View, article: Article, related: Sequence[Article]) ->
         picture=_picture(view, article, link),
         video=_video(view, article, link),
         facts=_facts(article),
-        headings=body.headings if len(body.headings) >= _HEADINGS_FOR_CONTENTS else (),
-        body=Markup(body.html),
+        headings=headings if len(headings) >= _HEADINGS_FOR_CONTENTS else (),
+        body=Markup(body),
         tags=[(tag, link(addresses.address_of(news.tag_path(tag)))) for tag in article.tags],
         tasks=[
             (task, link(addresses.address_of(addresses.page_path(task))))

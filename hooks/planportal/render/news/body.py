@@ -20,7 +20,8 @@ from lxml.html import HtmlElement
 from planportal.model import Article, linked_path
 from planportal.model.markup import EMPTIED_TAGS, INLINE_TAGS, KEPT_TAGS
 from planportal.render.html import inner_html, parse_fragment
-from planportal.render.news.inline import quick_inline
+from planportal.render.news.for_readers import leave_for_readers
+from planportal.render.news.quick import quicken
 from planportal.text.normalise import slug
 
 __all__ = ["BodyHtml", "Heading", "Linker", "render_body"]
@@ -66,6 +67,8 @@ class BodyHtml:
     """A rendered body."""
 
     html: str
+    for_readers: str
+    """Without what only the page can use, for feeds."""
     headings: tuple[Heading, ...]
 
 
@@ -92,14 +95,16 @@ def render_body(article: Article, pieces: Pieces) -> BodyHtml:
     _place_citations(root, article, pieces)
     _wrap_tables(root)
     _place_figures(root, pieces)
-    return BodyHtml(inner_html(root), headings)
+    html = inner_html(root)
+    leave_for_readers(root)
+    return BodyHtml(html, inner_html(root), headings)
 
 
 @cache
 def _converter() -> markdown.Markdown:
     words = {"footnotes": {"BACKLINK_TITLE": "Về chỗ chú thích {} trong bài"}}
     converter = markdown.Markdown(extensions=list(_EXTENSIONS), extension_configs=words, output_format="html")
-    quick_inline(converter)
+    quicken(converter)
     return converter
 
 

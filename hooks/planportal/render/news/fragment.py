@@ -9,11 +9,11 @@ from html import escape, unescape
 
 from planportal.fingerprint import digest
 from planportal.model import Article, ArticleImage, media_path
-from planportal.render.news.body import BodyHtml, Heading, Linker, Pieces, render_body
+from planportal.render.news.body import Heading, Linker, Pieces, render_body
 from planportal.render.news.pictures import figure_html, picture_html
 from planportal.render.view import View
 
-__all__ = ["article_body", "body_key"]
+__all__ = ["article_body", "body_for_readers", "body_key"]
 
 _OURS = "cong:"
 """What addresses of the portal start with before they are placed; clean HTML of staff's words has no such scheme."""
@@ -23,15 +23,26 @@ _ATTRIBUTE = re.compile(r""" ([a-z-]+)=(?:"([^"]*)"|'([^']*)')""")
 _ADDRESSES = frozenset(("href", "src", "srcset"))
 
 
-def article_body(view: View, article: Article, *, link: Linker) -> BodyHtml:
-    """Return an article's body for a page or a feed, which differ in their links alone."""
+def article_body(view: View, article: Article, *, link: Linker) -> tuple[str, tuple[Heading, ...]]:
+    """Return an article's body for its page, and the headings in it."""
+    html, _, headings = _kept(view, article)
+    return _placed(html, link), tuple(Heading(*heading) for heading in headings)
 
+
+def body_for_readers(view: View, article: Article, *, link: Linker) -> str:
+    """Return an article's body for a feed."""
+    return _placed(_kept(view, article)[1], link)
+
+
+def _kept(view: View, article: Article) -> tuple[str, str, list[tuple[str, str]]]:
     def made() -> bytes:
         body = render_body(article, _unplaced(article, view.narrowed([article])))
-        return json.dumps([body.html, [[heading.id, heading.text] for heading in body.headings]]).encode()
+        return json.dumps(
+            [body.html, body.for_readers, [[heading.id, heading.text] for heading in body.headings]]
+        ).encode()
 
-    html, headings = json.loads(view.keep(body_key(view, article), made))
-    return BodyHtml(_placed(html, link), tuple(Heading(*heading) for heading in headings))
+    html, for_readers, headings = json.loads(view.keep(body_key(view, article), made))
+    return html, for_readers, headings
 
 
 def body_key(view: View, article: Article) -> str:

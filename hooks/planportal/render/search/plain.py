@@ -19,7 +19,9 @@ _LINK = re.compile(r"!?\[([^\]]*)\]\((?:<[^>]*>|[^)\s]*)(?:\s+\"[^\"]*\")?\)")
 _AUTOLINK = re.compile(r"<(https?://[^>\s]+)>")
 _CITATION = re.compile(r"(?:,?\s*\[(?:\^[\w-]+|\d{1,2})\])+:?")
 _EMPHASIS = re.compile(r"\*{1,3}|~~|`+|(?<!\w)_{1,3}|_{1,3}(?!\w)")
-_MARKUP = re.compile(r"[\[<{*_`~&\\]")
+_MARKUP = "[<{*_`~&\\"
+_STARTS = frozenset("#`~|:-_*>+0123456789[")
+"""What a line starts with that is more than a part of a paragraph."""
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~:=])")
 
 
@@ -45,7 +47,9 @@ def plain_text(markdown: str) -> PlainText:
 
     for raw in markdown.splitlines():
         line = raw.strip()
-        if heading := _HEADING.match(line):
+        if line and line[0] not in _STARTS:
+            lines.append(line)
+        elif heading := _HEADING.match(line):
             end_paragraph()
             headings.append(_words(heading[1]))
         elif not line or _FENCE.match(line) or _RULE.match(line) or _FIGURE.match(line):
@@ -64,7 +68,8 @@ def plain_text(markdown: str) -> PlainText:
 
 
 def _words(line: str) -> str:
-    if not _MARKUP.search(line):
+    # One search for each sign is faster than one for them all.
+    if not any(map(line.__contains__, _MARKUP)):
         return " ".join(line.split())
     # Most lines have one kind of markup, and trying the others costs more than asking for their signs.
     text = line
@@ -78,4 +83,6 @@ def _words(line: str) -> str:
         text = _CITATION.sub("", _LINK.sub(r"\1", text))
     if "\\" in text:
         text = _ESCAPED.sub(lambda match: f"&#{ord(match[1])};", text)
-    return " ".join(html.unescape(_EMPHASIS.sub("", text)).split())
+    if any(map(text.__contains__, "*~`_")):
+        text = _EMPHASIS.sub("", text)
+    return " ".join(html.unescape(text).split())
