@@ -60,11 +60,16 @@ class SiteFolder:
             _remove_empty(self._folder, folder)
 
     def _link(self, source: str, path: str) -> None:
-        target = self._place(path)
+        target = f"{self._folder}/{path}"
         try:
             os.link(source, target)
         except FileExistsError:
             _make_way(target)
+            self._link(source, path)
+        except (FileNotFoundError, NotADirectoryError):
+            if path.rpartition("/")[0] in self._made:
+                raise
+            self._place(path)
             self._link(source, path)
         except OSError:
             # Another disk, or one that knows no links.
@@ -73,13 +78,23 @@ class SiteFolder:
     def _place(self, path: str) -> str:
         folder = path.rpartition("/")[0]
         if folder not in self._made:
-            try:
-                os.makedirs(f"{self._folder}/{folder}", exist_ok=True)  # noqa: PTH103 - thousands of them
-            except (FileExistsError, NotADirectoryError):
-                _make_way_above(self._folder, folder)
-                return self._place(path)
+            self._make_folder(folder)
             self._made.add(folder)
         return f"{self._folder}/{path}"
+
+    def _make_folder(self, folder: str) -> None:
+        try:
+            # Nearly always one is missing, and the thousands of questions whether those above are there take long.
+            os.mkdir(f"{self._folder}/{folder}")  # noqa: PTH102
+        except FileNotFoundError:
+            if not folder:
+                raise
+            self._make_folder(folder.rpartition("/")[0])
+            self._make_folder(folder)
+        except (FileExistsError, NotADirectoryError):
+            if not os.path.isdir(f"{self._folder}/{folder}"):  # noqa: PTH112
+                _make_way_above(self._folder, folder)
+                self._make_folder(folder)
 
 
 def _files_below(top: str) -> dict[str, int]:

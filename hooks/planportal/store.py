@@ -71,11 +71,9 @@ class Store:
         """Return a file's place in the store, written unless the same content lies there already."""
         name = hashlib.sha256(content).hexdigest()
         file = self._file(name)
-        stat = _stat(file)
-        if stat is None:
-            stat = _write_new(file, content)
-        elif not _holds(file, content):
-            stat = None
+        stat = _write_new(file, content)
+        if stat is None and _holds(file, content):
+            stat = _stat(file)
         if stat is None:
             # Another build is writing it, or was killed meanwhile; or somebody wrote into it.
             stat = write_whole(file, content)
@@ -168,7 +166,7 @@ def _holds(file: str, content: bytes) -> bool:
 
 
 def _write_new(file: str, content: bytes) -> os.stat_result | None:
-    """Write a file that is not there. Where another build writes it at the same time, return None."""
+    """Write a file that is not there, else return None."""
     try:
         descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
     except FileNotFoundError:
@@ -176,9 +174,13 @@ def _write_new(file: str, content: bytes) -> os.stat_result | None:
         return _write_new(file, content)
     except FileExistsError:
         return None
-    with os.fdopen(descriptor, "wb", buffering=0) as out:
-        out.write(content)
+    try:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
         return os.fstat(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _read_index(file: Path) -> Mapping[str, Iterable[tuple[str, str, int, int]]]:

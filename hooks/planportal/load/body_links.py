@@ -14,7 +14,7 @@ from planportal.text.normalise import fold
 __all__ = ["Link", "empty_links", "links", "vague_links"]
 
 _LINK = re.compile(
-    r"(?<![!\\])\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*"
+    r"\[(?<![!\\]\[)(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*"
     r"""(?:<(?P<angled>[^<>\n]*)>|(?P<href>(?:[^\s()<]|\([^\s()]*\))*))(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*\)"""
 )
 _DEFINITION = re.compile(
@@ -67,9 +67,9 @@ def links(text: str) -> Iterator[Link]:
     for match in _LINK.finditer(text):
         words = None if _PICTURE.search(match["text"]) else match["text"]
         yield Link(_address(match), words, match.start())
-    for match in _DEFINITION.finditer(text):
+    for match in _DEFINITION.finditer(text) if "]:" in text else ():
         yield Link(_address(match), None, match.start())
-    for match in _RAW.finditer(text):
+    for match in _RAW.finditer(text) if "<" in text else ():
         yield Link(match["href"].strip(), match["text"], match.start())
 
 

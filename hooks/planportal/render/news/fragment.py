@@ -37,9 +37,8 @@ def body_for_readers(view: View, article: Article, *, link: Linker) -> str:
 def _kept(view: View, article: Article) -> tuple[str, str, list[tuple[str, str]]]:
     def made() -> bytes:
         body = render_body(article, _unplaced(article, view.narrowed([article])))
-        return json.dumps(
-            [body.html, body.for_readers, [[heading.id, heading.text] for heading in body.headings]]
-        ).encode()
+        parts = [body.html, body.for_readers, [[heading.id, heading.text] for heading in body.headings]]
+        return json.dumps(parts, ensure_ascii=False).encode()
 
     html, for_readers, headings = json.loads(view.keep(body_key(view, article), made))
     return html, for_readers, headings

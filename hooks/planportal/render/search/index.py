@@ -7,9 +7,11 @@ they were. The list of segments is the one file that a browser must ask for anew
 from __future__ import annotations
 
 import json
+import marshal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from unicodedata import unidata_version
 
 from planportal.fingerprint import digest, folder_digest
@@ -106,20 +108,21 @@ def _in_parts(documents: Sequence[SearchDocument], place: range, name: str) -> l
 
 
 def _piece(remember: Remember, part: _Part) -> Piece:
-    """Return a piece as it is made, or with lists in the place of tuples where it was remembered."""
     made: list[Piece] = []
 
     def as_bytes() -> bytes:
         made.append(make_piece(part.documents))
-        return _json(made[0])
+        plain: tuple[Any, ...] = tuple(made[0])
+        return marshal.dumps(plain)
 
     kept = remember(part.name, part.key, as_bytes)
-    return made[0] if made else Piece(*json.loads(kept))
+    # Signed, and the key names the version of Python: written by this library into the project's own cache.
+    return made[0] if made else Piece(*marshal.loads(kept))  # noqa: S302
 
 
 def _code() -> str:
-    """Return a hash of all that decides what documents become: the modules, and Python's tables of letters."""
-    return digest(unidata_version, folder_digest("render/search"), folder_digest("text"))
+    """Return a hash of all that decides what documents become: the modules, Python and its tables of letters."""
+    return digest(sys.version, unidata_version, folder_digest("render/search"), folder_digest("text"))
 
 
 def _json(value: object) -> bytes:

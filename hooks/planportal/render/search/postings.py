@@ -18,13 +18,9 @@ from planportal.render.search.words import Bodies, read_head
 __all__ = ["Piece", "Postings", "join_pieces", "make_piece"]
 
 
-class Postings(NamedTuple):
-    """A term's documents within a piece, numbered from the piece's oldest."""
-
-    newest: int
-    oldest: int
-    text: str
-    """What is said of the newest document, then each older one."""
+Postings = tuple[int, int, str]
+"""A term's documents within a piece, numbered from the piece's oldest: the newest, the oldest, and as text what is said
+of the newest, then of each older one. Plain, since there are two hundred of them an article."""
 
 
 class Piece(NamedTuple):
@@ -69,7 +65,7 @@ def _body_postings(documents: Sequence[SearchDocument]) -> dict[str, Postings]:
     for number in range(len(documents) - 1, -1, -1):
         bodies.add(number, documents[number].body)
     return {
-        term: Postings(found[0], found[-1], "".join(map(encode, map(sub, found, found[1:]))))
+        term: (found[0], found[-1], "".join(map(encode, map(sub, found, found[1:]))))
         for term, found in bodies.holders()
     }
 
@@ -80,7 +76,7 @@ def _with_places(found: list[tuple[int, str]]) -> Postings:
     for number, said in found[1:]:
         text += encode(before - number) + said
         before = number
-    return Postings(newest, before, text)
+    return newest, before, text
 
 
 def join_pieces(pieces: Sequence[tuple[int, Mapping[str, Postings]]], count: int) -> dict[str, str]:
