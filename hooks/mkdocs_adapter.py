@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -307,15 +308,10 @@ def on_template_context(
     if template_name != "sitemap.xml":
         return context
     home = f"{(config.site_url or '').removesuffix('/')}/"
-    listed = [
-        {
-            "url": f"{home}{quote(address_of(path))}",
-            "updated": str(updated),
-        }
-        for path, updated in _listed(context["pages"]).items()
-        if home != "/"
+    listed = _listed(context["pages"]) if home != "/" else {}
+    context["listed"] = [
+        (escape(home + quote(address_of(path)), quote=False), updated[:10]) for path, updated in listed.items()
     ]
-    context["listed"] = listed
     return context
 
 

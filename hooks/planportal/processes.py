@@ -25,6 +25,9 @@ Tell = Callable[[int, int], None]
 _ALLOCATIONS = 50_000
 """New objects after which a process looks for cycles; at the usual 700 looking takes a tenth of all time."""
 
+_TURN = 0.0005
+"""Seconds after which a thread that computes lets another have its turn; usually ten times as many."""
+
 _at_work: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
 """What processes find when they start; never sent to them."""
 
@@ -53,6 +56,8 @@ class Started(Generic[Item, Done]):
         if processes <= 1 or len(items) < _FEW:
             return
         shares = min(processes * _SHARES, len(items))
+        # Results come in pieces of a pipe, and for each the thread that takes them would wait so long for this one.
+        sys.setswitchinterval(_TURN)
         _at_work.append((work, items))
         # Else every process would copy what all share, only to look for cycles in it.
         gc.freeze()

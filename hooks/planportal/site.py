@@ -26,6 +26,7 @@ from planportal.render import (
     deferred_outputs,
     editor_outputs,
     kept_keys,
+    media_outputs,
     page_addresses,
     picture_paths,
     portal_card,
@@ -141,7 +142,7 @@ def build(
     started = Started(_outputs, work(view))
     deferred = deferred_outputs(view)
     outputs = sorted((output for some in started.results() for output in some), key=lambda output: output.path)
-    found: list[Output] = []
+    found: list[Output] = media_outputs(view)
     if editor is not None:
         desk, faults = editor_outputs(view, editor, settings.editor, content_dir=settings.content_dir)
         if faults:

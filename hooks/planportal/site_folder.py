@@ -26,6 +26,8 @@ class SiteFolder:
         if os.stat(folder).st_dev != os.stat(store.folder).st_dev:  # noqa: PTH116
             # Numbers of another disk say nothing.
             self._found = dict.fromkeys(self._found, 0)
+        self._own = f"{store.folder.parent}{os.sep}"
+        """What the paths of files start with into which nobody writes."""
         self._made: set[str] = set()
 
     def put(self, kept: Kept) -> None:
@@ -39,8 +41,8 @@ class SiteFolder:
 
     def put_file(self, path: str, file: Path) -> None:
         """Put a file that lies ready into the site: as a copy where people may change it."""
-        if file.is_relative_to(self._store.folder.parent):
-            if self._found.get(path) != file.stat().st_ino:
+        if str(file).startswith(self._own):
+            if self._found.get(path) != os.stat(file).st_ino:  # noqa: PTH116 - as many as articles
                 self._link(str(file), path)
         else:
             target = self._place(path)

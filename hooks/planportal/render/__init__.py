@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from jinja2 import Environment
 
@@ -16,7 +17,7 @@ from planportal.render.feeds import archive_outputs, feed_outputs
 from planportal.render.html import html_templates
 from planportal.render.icons import ICONS
 from planportal.render.markdown import markdown_templates
-from planportal.render.news import article_and_list_outputs, body_key, news_outputs, picture_paths
+from planportal.render.news import article_and_list_outputs, body_key, media_outputs, news_outputs, picture_paths
 from planportal.render.page_addresses import page_addresses
 from planportal.render.pages import page_work
 from planportal.render.search import search_outputs
@@ -30,6 +31,7 @@ __all__ = [
     "deferred_outputs",
     "editor_outputs",
     "kept_keys",
+    "media_outputs",
     "page_addresses",
     "picture_paths",
     "portal_card",
@@ -42,12 +44,12 @@ __all__ = [
 
 def render(view: View) -> tuple[Output, ...]:
     """Return every output of the portal, ordered by path."""
-    works = (*work(view), *(deferred.make for deferred in deferred_outputs(view)))
+    works = (*work(view), partial(media_outputs, view), *(deferred.make for deferred in deferred_outputs(view)))
     return tuple(sorted((output for make in works for output in make()), key=lambda output: output.path))
 
 
 def work(view: View) -> list[Work]:
-    """Return what makes the outputs that look at the whole portal; each may be done apart, in any order."""
+    """Return what makes the outputs that look at the whole portal, but for media; in any order, each may be apart."""
     return [
         lambda: feed_outputs(view),
         *page_work(view),

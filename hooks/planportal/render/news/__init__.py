@@ -17,14 +17,14 @@ from planportal.render.news.moved import moved_outputs
 from planportal.render.news.related import related_articles
 from planportal.render.view import View
 
-__all__ = ["article_and_list_outputs", "body_key", "news_outputs", "picture_paths"]
+__all__ = ["article_and_list_outputs", "body_key", "media_outputs", "news_outputs", "picture_paths"]
 
 _EMPTY = zlib.compress(b"")
 
 
 def news_outputs(view: View) -> list[Output]:
-    """Return what there is of the news room but for articles and long lists."""
-    return [*first_pages(view), *moved_outputs(view), *_media_outputs(view)]
+    """Return what there is of the news room but for articles, long lists and media."""
+    return [*first_pages(view), *moved_outputs(view)]
 
 
 def article_and_list_outputs(view: View) -> list[Deferred]:
@@ -51,7 +51,8 @@ def picture_paths(articles: Sequence[Article]) -> list[str]:
     return sorted(used.union(*(article.pictures for article in articles)))
 
 
-def _media_outputs(view: View) -> list[Output]:
+def media_outputs(view: View) -> list[Output]:
+    """Return the pictures, cards and videos: as many as articles, and made already."""
     media = view.media
     variants = [variant for picture in media.pictures.values() for variant in picture.variants]
     variants += media.cards.values()
