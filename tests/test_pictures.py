@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import random
 from pathlib import Path
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from articles_in_tmp import article_text, built, lay_out, output_bytes, page
 from planportal.media import FileCache, convert_pictures
@@ -143,6 +144,57 @@ def test_a_large_picture_has_three_sizes(tmp_path: Path) -> None:
     ]
 
 
+def detailed(seed: int = 0, size: tuple[int, int] = (1000, 640)) -> Image.Image:
+    """Return what packs as badly as a photograph of leaves and gravel; worse than nearly all photographs."""
+    chance = random.Random(seed)  # noqa: S311 - the same pictures every time
+    layers = []
+    for blur in (0.8, 1.5, 3):
+        grain = Image.frombytes("L", size, chance.randbytes(size[0] * size[1]))
+        layers.append(grain.filter(ImageFilter.GaussianBlur(blur)))
+    return Image.merge("RGB", layers)
+
+
+def test_a_detailed_picture_is_made_small_for_phones_and_lists(tmp_path: Path) -> None:
+    picture = converted(tmp_path, "a.jpg", encoded(detailed(), "JPEG", quality=90))
+    smallest = {kind: picture.of_type(kind)[0].size for kind in KINDS}
+    assert smallest["image/avif"] <= 12_000
+    assert smallest["image/webp"] <= 18_000
+    assert [(made.type, made.width, made.height) for made in picture.thumbnails] == [
+        ("image/avif", 400, 210),
+        ("image/webp", 400, 210),
+    ]
+    assert picture.thumbnails[0].size <= 5_000
+    assert picture.thumbnails[1].size <= 7_500
+    large = {kind: picture.of_type(kind)[1].size for kind in KINDS}
+    assert large["image/avif"] > 50_000, "who has the room sees it as well as ever"
+
+
+@pytest.mark.parametrize(
+    ("size", "thumbnail"),
+    [((4000, 400), (400, 210)), ((60, 40), (60, 32)), ((300, 2000), (300, 158)), ((9, 1), (2, 1))],
+)
+def test_a_thumbnail_is_cut_to_its_shape_and_never_made_larger(
+    size: tuple[int, int], thumbnail: tuple[int, int], tmp_path: Path
+) -> None:
+    picture = converted(tmp_path, "a.png", encoded(two_halves(*size), "PNG"))
+    for made in picture.thumbnails:
+        with Image.open(made.file) as image:
+            assert image.size == (made.width, made.height) == thumbnail
+
+
+def test_lists_show_thumbnails(tmp_path: Path) -> None:
+    site = built(project(tmp_path / "p", encoded(detailed(), "JPEG")))
+    contents = output_bytes(site)
+    card = tag_in(BeautifulSoup(page(site, "tin-tuc/index.md").body, "html.parser"), ".news__item")
+    image, source = tag_in(card, "img"), tag_in(card, "source")
+    shown = {"image/webp": image["src"], str(source["type"]): source["srcset"]}
+    assert shown.keys() == {"image/webp", "image/avif"}
+    for kind, link in shown.items():
+        with Image.open(io.BytesIO(contents[str(link).removeprefix("../")])) as made:
+            assert f"image/{str(made.format).lower()}" == kind
+            assert (str(made.width), str(made.height)) == (image["width"], image["height"]) == ("400", "210")
+
+
 def palette_with_transparency() -> bytes:
     image = Image.new("P", (20, 20), 0)
     image.putpalette([0, 0, 0, 20, 20, 220])
@@ -186,7 +238,7 @@ def test_a_second_build_converts_nothing(tmp_path: Path, monkeypatch: pytest.Mon
     first = output_bytes(built(root))
     moments = {file: file.stat().st_mtime_ns for file in (root / ".cache").rglob("*") if file.is_file()}
     pictures = [file for file in moments if not file.name.startswith("search-")]
-    assert len(pictures) == 1 + 3 + 6
+    assert len(pictures) == 1 + (3 + 2) + (6 + 2)
 
     def refuse(*_: object, **__: object) -> bytes:
         raise AssertionError("a picture is converted again")
@@ -278,5 +330,5 @@ def address(link: str) -> str:
 def test_only_pictures_that_articles_show_are_published(tmp_path: Path) -> None:
     root = project(tmp_path / "p", encoded(two_halves(40, 40), "JPEG"), "Chữ.\n")
     paths = [path for path in output_bytes(built(root)) if path.startswith("media/")]
-    assert len(paths) == 3
+    assert len(paths) == 3 + 2
     assert all(path.startswith("media/2026/a.") for path in paths)

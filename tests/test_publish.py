@@ -288,6 +288,7 @@ BROKEN: dict[str, tuple[Files, str]] = {
         {"404.html": PAGE.format('<a href="/b/">b</a>')},
         "404.html: liên kết tới trang không có",
     ),
+    "page with nothing in it": ({"b/index.html": " \n"}, "b/index.html: trang trống"),
     "feed that is no XML": ({"rss.xml": "<rss>"}, "rss.xml: không đọc được"),
     "feed that is no JSON": ({"feed.json": "{"}, "feed.json: không đọc được"),
     "map to nowhere": (

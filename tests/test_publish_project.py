@@ -15,6 +15,7 @@ from conftest import ROOT
 from planportal.cli import publish_commands
 from planportal.clock import VIETNAM
 from planportal.load import load_settings
+from test_pictures import detailed, encoded
 
 
 def test_a_new_article_is_published_beside_the_old_ones(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -62,3 +63,31 @@ def test_an_article_that_comes_due_while_a_release_is_made_is_no_fault(
     assert publish_commands.run_publish_command(settings, options, clock=lambda: at[0]) == 0
     at[0] -= timedelta(hours=1)
     assert publish_commands.run_publish_command(settings, options, clock=lambda: at[0]) == 1
+
+
+def test_articles_with_photographs_keep_the_budget(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A list of ten, each with its own, and one article with four more; all as detailed as photographs can be."""
+    pictures = {f"2026/{number}.jpg": encoded(detailed(number), "JPEG", quality=90) for number in range(5)}
+    texts = {
+        f"tin-tuc/2026/bai-{number}.md": article_text(
+            "Một đoạn.\n\n" + "".join(f"![Ruộng sắn](media/{name})\n\n" for name in pictures if number == 0),
+            id=f"bai-{number}",
+            title=f"Bài số {number} về giống sắn sạch bệnh",
+            date=f"2026-11-{number + 1:02} 08:00",
+            image={"src": f"media/2026/{number % 5}.jpg", "alt": "Ruộng sắn"},
+        )
+        for number in range(10)
+    }
+    root = add_engine(lay_out(tmp_path / "p", texts, pictures))
+    shutil.copytree(ROOT / "docs" / "assets", root / "docs" / "assets")
+    code, _, err = run(capsys, "publish", "--root", str(root), "--to", str(tmp_path / "r"))
+    assert code == 0, err
+
+
+def test_a_folder_that_is_none_is_said_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = lay_out(tmp_path / "p", {})
+    file = tmp_path / "tep"
+    file.write_text("", encoding="utf-8")
+    code, _, err = run(capsys, "rollback", "--root", str(root), "--to", str(file))
+    assert code == 1
+    assert err.startswith(f"portal: không đọc hoặc không ghi được {file}/releases: ")

@@ -113,6 +113,10 @@ def run_publish_command(settings: Settings, options: argparse.Namespace, *, cloc
     except PublishError as error:
         print(f"portal: {error}", file=sys.stderr)
         return 1
+    except OSError as error:
+        place = error.filename or releases.folder
+        print(f"portal: không đọc hoặc không ghi được {place}: {error.strerror or error}", file=sys.stderr)
+        return 1
     return 0
 
 

@@ -46,6 +46,8 @@ class Picture:
     width: int
     height: int
     variants: tuple[Variant, ...]
+    thumbnails: tuple[Variant, ...] = ()
+    """What lists show, in AVIF and WebP."""
 
     def of_type(self, media_type: str) -> tuple[Variant, ...]:
         """Return the variants of one media type, smallest first."""

@@ -12,7 +12,9 @@ __all__ = ["LIMITS", "OTHER", "heavy_pages", "limit_of", "parts_of", "weight_of"
 
 OTHER = "other"
 LIMITS: Mapping[str, int] = {"home": 60_000, "news-list": 120_000, "article": 60_000, "task": 45_000, OTHER: 60_000}
-"""Bytes by kind of page, compressed, with styles, scripts and pictures. Never raised."""
+"""Bytes by kind of page, compressed, with styles, scripts and pictures, but for photographs further down.
+
+Never raised."""
 _PICTURES = frozenset((".avif", ".webp", ".jpg", ".jpeg", ".png", ".gif", ".mp4"))
 _QUALITY = 5
 """Of Brotli: a few per cent larger than what is served, which stands for the headers that nobody counts here."""
@@ -48,7 +50,7 @@ def heavy_pages(
             part = f" (nặng nhất: {heaviest}, {_kilobytes(weights.get(heaviest, 0))} kB)" if heaviest else ""
             yield (
                 f"{name}: lần mở đầu tải {_kilobytes(whole)} kB, hơn mức {_kilobytes(limit_of(page.kind))} kB của loại "
-                f"trang này{part}: bớt ảnh, thay ảnh ít chi tiết hơn, hoặc chia bài"
+                f"trang này{part}: bớt hoặc đơn giản hoá hình, hoặc chia bài"
             )
 
 

@@ -17,7 +17,7 @@ __all__ = ["Difference", "Manifest", "difference", "digest_of", "manifest_of", "
 
 _COMPRESSED = (".gz", ".br")
 _BY_CONTENT = re.compile(
-    r"tim-kiem/chi-muc/[0-9a-f]{12}/|the/[0-9a-f]{16}\.png$|media/.*\.[0-9a-f]{8}(-\d+)?\.[a-z0-9]+$"
+    r"tim-kiem/chi-muc/[0-9a-f]{12}/|the/[0-9a-f]{16}\.png$|media/.*\.[0-9a-f]{8}(-\d+|-nho)?\.[a-z0-9]+$"
 )
 """Files named after what they hold: pieces of the search index, drawn cards, converted pictures. A page names the ones
 that it needs, and another content has another name."""

@@ -27,11 +27,17 @@ class BuiltPage(NamedTuple):
     links: Sequence[str]
     """Addresses as they stand in the page."""
     parts: Sequence[str]
-    """Addresses of what every first visit loads with it; of pictures in several sizes the smallest."""
+    """Addresses of what every first visit loads with it; of pictures in several sizes the smallest.
+
+    Photographs further down a page are not among them: browsers load them for those who get there. What the smallest
+    size of each may weigh is held where it is made, see media/images.py.
+    """
 
 
 def read_page(content: bytes, *, weight: int) -> BuiltPage:
-    """Return what a page has; its weight is known elsewhere."""
+    """Return what a page has; its weight is known elsewhere. One with nothing in it weighs nothing."""
+    if not content.strip():
+        return BuiltPage("", 0, (), (), ())
     tree = html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8"))
     classes = " ".join(body.get("class", "") for body in tree.iter("body")).split()
     anchors = dict.fromkeys(element.get(name, "") for tag, name in _ANCHORS for element in tree.iter(tag))
@@ -55,9 +61,15 @@ def _parts(tree: etree._Element) -> Iterator[str]:
         if "src" in element.attrib:
             yield element.get("src", "")
     for element in tree.iter("img"):
+        if element.get("loading") == "lazy" and _is_photograph(element):
+            continue
         around = element.getparent()
         sizes = [*(_sizes(around) if around is not None else ()), *_sizes(element)]
         yield min(sizes, default=(0, element.get("src", "")))[1]
+
+
+def _is_photograph(image: etree._Element) -> bool:
+    return any("picture" in around.get("class", "").split() for around in image.iterancestors("figure"))
 
 
 def _sizes(element: etree._Element) -> Iterator[tuple[int, str]]:

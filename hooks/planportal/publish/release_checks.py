@@ -47,6 +47,7 @@ def release_faults(
     read = {
         name: BuiltPage(*json.loads(kept)) for name, kept in zip(pages, map_in_processes(known, pages), strict=True)
     }
+    faults += (f"{name}: trang trống, không có gì để đọc" for name, page in read.items() if not page.weight)
     anchors = {name: frozenset(page.anchors) for name, page in read.items()}
     for name, page in read.items():
         faults += (f"{name}: {fault}" for fault in _dead_links(page.links, _base(name), manifest, anchors, site_url))

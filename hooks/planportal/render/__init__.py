@@ -44,7 +44,8 @@ __all__ = [
 
 def render(view: View) -> tuple[Output, ...]:
     """Return every output of the portal, ordered by path."""
-    works = (*work(view), partial(media_outputs, view), *(deferred.make for deferred in deferred_outputs(view)))
+    works: list[Work] = [*work(view), partial(media_outputs, view)]
+    works += [deferred.make for deferred in deferred_outputs(view)]
     return tuple(sorted((output for make in works for output in make()), key=lambda output: output.path))
 
 

@@ -54,7 +54,7 @@ def picture_paths(articles: Sequence[Article]) -> list[str]:
 def media_outputs(view: View) -> list[Output]:
     """Return the pictures, cards and videos: as many as articles, and made already."""
     media = view.media
-    variants = [variant for picture in media.pictures.values() for variant in picture.variants]
+    variants = [variant for one in media.pictures.values() for variant in (*one.variants, *one.thumbnails)]
     variants += media.cards.values()
     variants += [media.default_card] if media.default_card else []
     videos = {

@@ -21,6 +21,7 @@ class ArticleCard:
     link: str
     picture: Thumbnail
     picture_link: str
+    avif_link: str
     labels: tuple[str, ...]
     standing: str
     """Why readers do not see the article yet; only in a preview."""
@@ -34,6 +35,7 @@ def article_card(view: View, article: Article, *, link: Callable[[str], str]) ->
         link=link(article.address),
         picture=picture,
         picture_link=link(picture.path),
+        avif_link=link(picture.avif) if picture.avif else "",
         labels=(article.section.item, *(FIELDS[field] for field in article.fields), SCOPES[article.scope]),
         standing=standing(article, view.now),
     )

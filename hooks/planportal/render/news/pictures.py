@@ -49,6 +49,8 @@ class Thumbnail:
     path: str
     width: int
     height: int
+    avif: str = ""
+    """The path of a smaller file for browsers that know AVIF, if there is one."""
 
 
 def share_image(article: Article, media: MediaLibrary) -> ShareImage | None:
@@ -81,8 +83,8 @@ def thumbnail(article: Article, media: MediaLibrary) -> Thumbnail:
     picture = media.pictures.get(article.image.src) if article.image else None
     if picture is None:
         return Thumbnail(drawing_path(article), CARD.width, CARD.height)
-    small = picture.of_type("image/webp")[0]
-    return Thumbnail(small.path, small.width, small.height)
+    avif, webp = picture.thumbnails
+    return Thumbnail(webp.path, webp.width, webp.height, avif.path)
 
 
 def picture_html(picture: Picture, image: ArticleImage, *, link: Callable[[str], str], lazy: bool) -> Markup:
