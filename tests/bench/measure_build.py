@@ -2,8 +2,8 @@
 
     python -m bench.measure_build 1000 [10000]
 
-`make bench` runs it. All run in turn on one machine; what counts is the ratio. Material takes a quarter of an hour for
-10,000 articles.
+`make bench` runs it. All run in turn on one machine, round after round; what counts is the ratio. Material takes a
+quarter of an hour for 10,000 articles.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
 from bench.large_portal import lay_out_portal
 from bench.peers import lay_out_hugo, lay_out_material
@@ -28,8 +29,9 @@ from bench.peers import lay_out_hugo, lay_out_material
 _HERE = Path(__file__).parent
 _ROOT = _HERE.parent.parent
 _PEERS = _ROOT / ".cache" / "peers"
+_TIMES = 3
 _LARGE = 5000
-"""From so many articles on, peers run once and we twice."""
+"""From so many articles on Material runs once: it takes longer than all else together."""
 _GENERATED = 'id: "gia-dinh-'
 _REMEMBERED = ".cache/site"
 _QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
@@ -41,7 +43,7 @@ class Run:
 
     seconds: float
     memory: int
-    """Megabytes, of all its processes, each shared page counted once; the peak of samples twice a second."""
+    """Megabytes, of all its processes, each shared page counted once; the peak of samples once a second."""
 
 
 def main(sizes: Sequence[int]) -> None:
@@ -67,26 +69,31 @@ def _measured(size: int, material: Path, hugo: Path) -> list[str]:
         portal = [str(Path(sys.executable).with_name("mkdocs")), "build", "--strict", "--quiet"]
         # Cards are drawn once in an article's life, pictures converted once: neither counts.
         _run(portal, ours)
-        runs = {
-            "the portal, nothing remembered": _runs(_times(size), portal, ours, before=_forget(ours)),
-            "the portal, one new article": _runs(3, portal, ours, before=_write_another(ours)),
-            "the portal, nothing new": _runs(3, portal, ours, before=lambda _: None),
+        subjects = {
+            "the portal, nothing remembered": _Subject(portal, ours, _forget(ours)),
+            "the portal, one new article": _Subject(portal, ours, _write_another(ours)),
+            "the portal, nothing new": _Subject(portal, ours, lambda _: None),
         }
         for name, (project, command) in peers.items():
-            runs[name] = _runs(1 if size >= _LARGE else 3, command, project, before=_clean(project))
-    return _table(size, runs)
+            subjects[name] = _Subject(command, project, _clean(project))
+        return _table(size, _in_turn(subjects, {"Material, blog, search, RSS": 1} if size >= _LARGE else {}))
 
 
-def _times(size: int) -> int:
-    return 2 if size >= _LARGE else 3
+class _Subject(NamedTuple):
+    command: Sequence[str]
+    project: Path
+    before: Callable[[int], None]
 
 
-def _runs(times: int, command: Sequence[str], project: Path, *, before: Callable[[int], None]) -> list[Run]:
-    made = []
-    for number in range(times):
-        before(number)
-        made.append(_run(command, project))
-    return made
+def _in_turn(subjects: Mapping[str, _Subject], times: Mapping[str, int]) -> dict[str, list[Run]]:
+    """Return the runs of each, one after the other, so that a machine that slows down does so for all."""
+    runs: dict[str, list[Run]] = {name: [] for name in subjects}
+    for number in range(_TIMES):
+        for name, (command, project, before) in subjects.items():
+            if number < times.get(name, _TIMES):
+                before(number)
+                runs[name].append(_run(command, project))
+    return runs
 
 
 def _forget(project: Path) -> Callable[[int], None]:
@@ -139,7 +146,7 @@ def _run(command: Sequence[str], project: Path) -> Run:
 def _sample(process: subprocess.Popen[bytes], samples: list[int]) -> None:
     while process.poll() is None:
         samples.append(sum(map(_kilobytes, _tree(process.pid))))
-        time.sleep(0.5)
+        time.sleep(1)
 
 
 def _tree(pid: int) -> list[int]:
@@ -181,7 +188,8 @@ def _head() -> list[str]:
         "",
         f"{datetime.now(UTC).date().isoformat()}. Machine: {machine}. Peers: {', '.join(pins)}.",
         "",
-        "Seconds are the median of whole processes on the clock; memory is the highest of all processes of a build.",
+        "Seconds are of whole processes on the clock, taken in turn, round after round: the median, the least and the",
+        "most. Memory is the highest of all processes of a build.",
         "",
     ]
 
@@ -193,11 +201,18 @@ def _processor() -> str:
 
 def _table(size: int, runs: Mapping[str, Sequence[Run]]) -> list[str]:
     base = median(run.seconds for run in runs["the portal, nothing remembered"])
-    lines = [f"## {size:,} articles", "", "| build | runs | s | of the portal's | MB |", "|---|--:|--:|--:|--:|"]
+    lines = [
+        f"## {size:,} articles",
+        "",
+        "| build | runs | s | from–to | of the portal's | MB |",
+        "|---|--:|--:|--:|--:|--:|",
+    ]
     for name, made in runs.items():
         seconds = median(run.seconds for run in made)
         memory = max(run.memory for run in made)
-        lines.append(f"| {name} | {len(made)} | {seconds:.1f} | {seconds / base:.2f} | {memory:,} |")
+        least, most = min(run.seconds for run in made), max(run.seconds for run in made)
+        spread = f"{least:.1f}–{most:.1f}"
+        lines.append(f"| {name} | {len(made)} | {seconds:.1f} | {spread} | {seconds / base:.2f} | {memory:,} |")
     return [*lines, ""]
 
 
