@@ -8,6 +8,7 @@ why what a build hands from event to event stands in variables that `on_config` 
 from __future__ import annotations
 
 import gc
+import json
 import logging
 import os
 import tempfile
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from jinja2 import ChoiceLoader, FileSystemLoader
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
+    from mkdocs.theme import Theme
 
 # Only loggers below "mkdocs" count for --strict.
 log = logging.getLogger("mkdocs.hooks.planportal")
@@ -122,8 +125,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not config.repo_url:
         config.edit_uri = None
     if config.theme.custom_dir:
-        # MkDocs lists all files of the theme, twelve thousand icons among them; the page shell extends nothing there.
-        config.theme.dirs = [config.theme.custom_dir, config.theme.dirs[-1]]
+        _leave_unlisted(config.theme)
     _site = SiteFolder(config.site_dir, store)
     # MkDocs would empty the site and write everything anew.
     config.site_dir = _in_use.enter_context(store.scratch())
@@ -239,6 +241,23 @@ def _start(config: MkDocsConfig) -> None:
         is_there=_site.has,
         shell=_shell(_nav, config),
     )
+
+
+class _Unlisted(FileSystemLoader):
+    def list_templates(self) -> list[str]:
+        return []
+
+
+def _leave_unlisted(theme: Theme) -> None:
+    """Let templates be found in the theme, and no file of it be listed: MkDocs would look at twelve thousand icons."""
+    usual, own = theme.get_env, [theme.custom_dir or "", theme.dirs[-1]]
+
+    def get_env() -> Environment:
+        env = usual()
+        env.loader = ChoiceLoader([FileSystemLoader(own), _Unlisted(theme.dirs)])
+        return env
+
+    theme.get_env = get_env  # type: ignore[method-assign]
 
 
 def _written(folder: Path, store: Store) -> list[Kept]:
@@ -358,10 +377,16 @@ def _shell(nav: Navigation, config: MkDocsConfig) -> str:
     return digest(
         library_version(),
         str(nav),
+        # How Markdown is read: some extensions are told a function.
+        json.dumps([config.markdown_extensions, config.mdx_configs], default=_name_of),
         repr(said),
         repr((config.extra, config.repo_url, config.edit_uri)),
         *(part for name, file in files if file.is_file() for part in (name.as_posix(), file.read_bytes())),
     )
+
+
+def _name_of(value: object) -> str:
+    return f"{getattr(value, '__module__', '')}.{getattr(value, '__qualname__', repr(value))}"
 
 
 def _keep_apart(config: MkDocsConfig) -> None:

@@ -151,6 +151,7 @@ CHANGES: dict[str, Callable[[Path], None]] = {
     "a template": replaced("overrides/main.html", "<body", "<body data-new"),
     "the header": replaced("overrides/partials/portal-header.html", "Danh mục</button>", "Mục lục</button>"),
     "the name of the portal": replaced("mkdocs.yml", "site_name: ", "site_name: Tên mới của "),
+    "how Markdown is read": replaced("mkdocs.yml", ", tables]", "]"),
 }
 DAMAGES: dict[str, Callable[[Path], None]] = {
     "nothing": lambda _: None,
