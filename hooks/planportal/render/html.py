@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from html import escape
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -56,6 +55,7 @@ def parse_fragment(html: str) -> HtmlElement:
 
 
 def inner_html(root: HtmlElement) -> str:
-    """Return what is inside an element, as HTML; its first words are escaped as all others are."""
-    children = (lxml_html.tostring(child, encoding="unicode", method="html") for child in root)
-    return _ENDS_OF_VOID.sub("", "".join([escape(root.text or "", quote=False), *children])).strip()
+    """Return what is inside an element without attributes, as HTML; its first words are escaped as all others are."""
+    whole: str = lxml_html.tostring(root, encoding="unicode", method="html", with_tail=False)
+    inside = whole.removeprefix(f"<{root.tag}>").removesuffix(f"</{root.tag}>")
+    return _ENDS_OF_VOID.sub("", inside).strip()

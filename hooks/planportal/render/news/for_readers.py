@@ -17,5 +17,6 @@ def leave_for_readers(root: HtmlElement) -> None:
     for wrapper in list(root.iterdescendants("div")):
         wrapper.drop_tag()
     for element in root.iter():
-        for name in _ONLY_FOR_PAGES & set(element.attrib):
-            del element.attrib[name]
+        if element.attrib:
+            for name in _ONLY_FOR_PAGES.intersection(element.attrib):
+                del element.attrib[name]

@@ -65,7 +65,8 @@ def _body_postings(documents: Sequence[SearchDocument]) -> dict[str, Postings]:
     for number in range(len(documents) - 1, -1, -1):
         bodies.add(number, documents[number].body)
     return {
-        term: (found[0], found[-1], "".join(map(encode, map(sub, found, found[1:]))))
+        # Most terms stand in one document of a piece.
+        term: (found[0], found[-1], "".join(map(encode, map(sub, found, found[1:]))) if len(found) > 1 else "")
         for term, found in bodies.holders()
     }
 
