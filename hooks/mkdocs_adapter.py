@@ -124,8 +124,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     }
     if not config.repo_url:
         config.edit_uri = None
-    if config.theme.custom_dir:
-        _leave_unlisted(config.theme)
+    _prepare_templates(config.theme, store)
     _site = SiteFolder(config.site_dir, store)
     # MkDocs would empty the site and write everything anew.
     config.site_dir = _in_use.enter_context(store.scratch())
@@ -166,8 +165,6 @@ def on_nav(nav: Navigation, config: MkDocsConfig, **_: object) -> Navigation:
 
 def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:
     """Start now if it was too early before."""
-    if _store is not None:
-        env.bytecode_cache = CompiledTemplates(_store.compiled, "shell")
     if not config.nav:
         _start(config)
     return env
@@ -236,7 +233,7 @@ def _start(config: MkDocsConfig) -> None:
         _deferred,
         [output for output in _outputs if not isinstance(output, FileAsset) and output.path not in _pages],
         store=_store,
-        frame=_Frame(_nav, _files, config, CompiledTemplates(_store.compiled, "shell")),
+        frame=_Frame(_nav, _files, config),
         put=_site.put,
         is_there=_site.has,
         shell=_shell(_nav, config),
@@ -248,13 +245,17 @@ class _Unlisted(FileSystemLoader):
         return []
 
 
-def _leave_unlisted(theme: Theme) -> None:
-    """Let templates be found in the theme, and no file of it be listed: MkDocs would look at twelve thousand icons."""
-    usual, own = theme.get_env, [theme.custom_dir or "", theme.dirs[-1]]
+def _prepare_templates(theme: Theme, store: Store) -> None:
+    """Let templates be kept as they were compiled, and no file of the theme be listed, though it is found.
+
+    MkDocs would look at twelve thousand icons.
+    """
+    usual, own = theme.get_env, [folder for folder in (theme.custom_dir, theme.dirs[-1]) if folder]
 
     def get_env() -> Environment:
         env = usual()
         env.loader = ChoiceLoader([FileSystemLoader(own), _Unlisted(theme.dirs)])
+        env.bytecode_cache = CompiledTemplates(store.compiled, "shell")
         return env
 
     theme.get_env = get_env  # type: ignore[method-assign]
@@ -268,10 +269,9 @@ def _written(folder: Path, store: Store) -> list[Kept]:
 class _Frame:
     """The page shell for pages that MkDocs does not know, whose Markdown it reads all the same."""
 
-    def __init__(self, nav: Navigation, files: Files, config: MkDocsConfig, compiled: CompiledTemplates) -> None:
+    def __init__(self, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
         self._nav, self._files, self._config = nav, files, config
         self._env = config.theme.get_env()
-        self._env.bytecode_cache = compiled
         self._parts: dict[tuple[object, ...], dict[str, str]] = {}
 
     def __call__(self, output: Page) -> tuple[str, list[str]]:

@@ -58,7 +58,7 @@ def add_publish_commands(commands: Any) -> None:
     publishing.add_argument("--official", action="store_true", help=words)
     words = "cho phép mất địa chỉ mà bạn đọc đã biết"
     publishing.add_argument("--allow-removal", action="store_true", help=words)
-    words = "cho phép trang nặng hơn mức đã hứa với bạn đọc, ví dụ vì ảnh của bài"
+    words = "cho phép trang nặng hơn mức đã hứa với bạn đọc, ví dụ vì hình của bài"
     publishing.add_argument("--allow-heavy", action="store_true", help=words)
 
     back = commands.add_parser(

@@ -105,8 +105,8 @@ _MOST: Mapping[str, Mapping[str, int]] = {
     "smallest": {"AVIF": 12_000, "WEBP": 18_000},
     "thumbnail": {"AVIF": 5_000, "WEBP": 7_500},
 }
-"""Bytes that the smallest size of a picture, what phones of those who pay for every byte load, and its thumbnail may
-have: with these a page of articles with photographs keeps its budget."""
+"""Bytes that the smallest size of a picture and its thumbnail may have: with these a page of articles with photographs
+keeps its budget, which is counted at one pixel a point. Screens with two or three load a larger size."""
 
 
 def _most(kind: str, width: int) -> int | None:
