@@ -3,7 +3,9 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 TOOLS := .venv/audit-tools/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-INSTALL_PORTAL := $(PIP) install --no-index --no-deps --no-build-isolation --editable .
+# Compiled once and for all: in a container Python often may not, and would compile all of it for every command.
+INSTALL_PORTAL := $(PIP) install --no-index --no-deps --no-build-isolation --editable . \
+	&& $(BIN)/python -m compileall -q --invalidation-mode checked-hash hooks
 
 .PHONY: site demo serve editor test check lint schemas golden budget audit screenshots handbook-screenshots bench bench-check bench-serve fuzz audit-deps licences sbom bench-search bench-search-page lock clean
 
