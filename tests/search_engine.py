@@ -14,7 +14,7 @@ import pytest
 
 from planportal.output import Asset, Output, Page
 from planportal.render import View, search_outputs
-from planportal.render.pages import page_work
+from planportal.render.pages import page_work, plan_page_work
 from planportal.render.search.documents import SearchDocument
 from planportal.render.search.index import index_outputs
 from planportal.render.search.script import search_script
@@ -97,5 +97,7 @@ def filled(view: View, articles: Sequence[Any]) -> View:
 
 def portal_outputs(view: View) -> list[Output]:
     """Return the search index of a portal, and its module."""
-    pages = [output for make in page_work(view) for output in make() if isinstance(output, Page)]
+    pages = [
+        output for make in (*page_work(view), *plan_page_work(view)) for output in make() if isinstance(output, Page)
+    ]
     return [output for work in search_outputs(view, pages, make_now) for output in work.make()]

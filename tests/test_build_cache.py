@@ -16,7 +16,7 @@ from conftest import ROOT, Build, Built
 from planportal.finish import Finishing
 from planportal.output import Page
 from planportal.pieces import Pieces
-from planportal.processes import map_in_processes
+from planportal.processes import Started, map_in_processes
 from planportal.site_folder import SiteFolder
 from planportal.store import Store
 from test_pictures import encoded, two_halves
@@ -299,7 +299,8 @@ def square(number: int) -> int:
 def test_results_come_in_their_order_and_errors_come_through() -> None:
     assert map_in_processes(square, range(100)) == [number * number for number in range(100)]
     told: list[tuple[int, int]] = []
-    map_in_processes(str, range(100), tell=lambda done, count: told.append((done, count)))
+    texts = Started(square, range(100)).taken(str, lambda done, count: told.append((done, count)))
+    assert texts == [str(number * number) for number in range(100)]
     assert told == sorted(told)
     assert told[-1][1] == 100
     with pytest.raises(ZeroDivisionError):

@@ -15,7 +15,7 @@ import yaml
 from bench.corpus import make_articles
 from planportal.output import Page
 from planportal.render import View
-from planportal.render.pages import page_work
+from planportal.render.pages import page_work, plan_page_work
 from planportal.render.search.documents import SearchDocument, search_documents
 from planportal.render.search.index import index_outputs
 from planportal.render.search.script import search_script
@@ -32,7 +32,12 @@ class Corpus:
 
     def __init__(self, view: View, articles: int, site: Path) -> None:
         full = filled(view, make_articles(articles))
-        pages = [output for make in page_work(view) for output in make() if isinstance(output, Page)]
+        pages = [
+            output
+            for make in (*page_work(view), *plan_page_work(view))
+            for output in make()
+            if isinstance(output, Page)
+        ]
         self.documents = search_documents(full, pages)
         self.by_address = {document.address: document for document in self.documents}
         self.engine = Engine(site, [search_script(), *index_outputs(self.documents, make_now)])

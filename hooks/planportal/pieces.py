@@ -11,7 +11,7 @@ from multiprocessing.util import Finalize
 from pathlib import Path
 from weakref import WeakSet
 
-__all__ = ["Keep", "Pieces", "keep_nothing"]
+__all__ = ["Keep", "Pieces", "keep_nothing", "recall"]
 
 _WAIT = 60.0
 """Seconds for another process to finish writing."""
@@ -27,6 +27,22 @@ Keep = Callable[[str, Callable[[], bytes]], bytes]
 def keep_nothing(_key: str, make: Callable[[], bytes]) -> bytes:
     """Make it anew."""
     return make()
+
+
+def recall(keep: Keep, key: str) -> bytes | None:
+    """Return what was made under a key before, or None: for those who make what is missing all at once."""
+
+    def give_up() -> bytes:
+        raise _NothingKeptError
+
+    try:
+        return keep(key, give_up)
+    except _NothingKeptError:
+        return None
+
+
+class _NothingKeptError(Exception):
+    pass
 
 
 class Pieces:

@@ -19,6 +19,7 @@ _SHARES = 8
 
 Item = TypeVar("Item")
 Done = TypeVar("Done")
+Taken = TypeVar("Taken")
 Tell = Callable[[int, int], None]
 """Is told how many of how many things are done."""
 
@@ -37,9 +38,9 @@ def collect_seldom() -> None:
     gc.set_threshold(_ALLOCATIONS, 50, 50)
 
 
-def map_in_processes(work: Callable[[Item], Done], items: Sequence[Item], *, tell: Tell | None = None) -> list[Done]:
+def map_in_processes(work: Callable[[Item], Done], items: Sequence[Item]) -> list[Done]:
     """Return what work makes of each item, in their order, see Started."""
-    return Started(work, items).results(tell)
+    return Started(work, items).results()
 
 
 class Started(Generic[Item, Done]):
@@ -70,15 +71,22 @@ class Started(Generic[Item, Done]):
         self._shares = len(numbers)
         self._done = self._pool.imap_unordered(_share, numbers)
 
-    def results(self, tell: Tell | None = None) -> list[Done]:
+    def results(self) -> list[Done]:
         """Wait for the results, in the order of the items; the first error that work raised is raised again."""
+        return self.taken(lambda done: done)
+
+    def taken(self, take: Callable[[Done], Taken], tell: Tell | None = None) -> list[Taken]:
+        """Return what this process takes from each result while others are still being made, in their order.
+
+        `tell` is told how many items are done.
+        """
         if self._pool is None:
-            return [_told(self._work, self._items, at, tell) for at in range(len(self._items))]
+            return [take(_told(self._work, self._items, at, tell)) for at in range(len(self._items))]
         results: list[Any] = [None] * len(self._items)
         with self._pool:
             for count, (numbers, some) in enumerate(self._done, start=1):
                 for number, result in zip(numbers, some, strict=True):
-                    results[number] = result
+                    results[number] = take(result)
                 if tell is not None:
                     tell(count * len(self._items) // self._shares, len(self._items))
             # Not stopped but let go: processes write down what they noted.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import pickle
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from planportal.check import check
@@ -17,7 +18,7 @@ from planportal.load import EditorPackage, Loaded, Published, Settings, Tell, js
 from planportal.media import DamagedPicturesError, FileCache, convert_pictures, draw_cards
 from planportal.model import MediaLibrary, Portal, newest_first
 from planportal.output import Deferred, Output, Work
-from planportal.pieces import Keep, keep_nothing
+from planportal.pieces import Keep, keep_nothing, recall
 from planportal.processes import Started
 from planportal.render import (
     ICONS,
@@ -29,6 +30,7 @@ from planportal.render import (
     media_outputs,
     page_addresses,
     picture_paths,
+    plan_work,
     portal_card,
     search_outputs,
     templates,
@@ -138,10 +140,10 @@ def build(
     # The places of all keys and values in all files: a quarter of a gigabyte on a large portal, and no longer needed.
     del loaded
     # Worked out once, for all processes.
-    _ = view.moments, view.frame_key
-    started = Started(_outputs, work(view))
+    _ = view.moments, view.plan_key
+    started = _StartedOutputs(view, keep)
     deferred = deferred_outputs(view)
-    outputs = sorted((output for some in started.results() for output in some), key=lambda output: output.path)
+    outputs = started.results()
     found: list[Output] = media_outputs(view)
     if editor is not None:
         desk, faults = editor_outputs(view, editor, settings.editor, content_dir=settings.content_dir)
@@ -151,6 +153,28 @@ def build(
     ordered = tuple(sorted([*outputs, *found], key=lambda output: output.path))
     search = search_outputs(view, outputs, cache.latest)
     return Site(ordered, problems, (*search, *deferred), kept_keys(view) | read | {_schemas_key()})
+
+
+class _StartedOutputs:
+    """Outputs that are not deferred: those of the plan are recalled most days, since no news changes them."""
+
+    def __init__(self, view: View, keep: Keep) -> None:
+        self._key, self._keep, of_all = view.plan_key, keep, work(view)
+        self._recalled = recall(keep, view.plan_key) if view.plan_key else None
+        self._of_all = len(of_all)
+        self._started = Started(_outputs, of_all if self._recalled else [*of_all, *plan_work(view)])
+
+    def results(self) -> list[Output]:
+        """Wait for all of them; return them in the order of their paths."""
+        made = self._started.results()
+        of_plan = [output for some in made[self._of_all :] for output in some]
+        if self._recalled:
+            # Written below, into the project's own cache, which no version control takes in.
+            of_plan = pickle.loads(self._recalled)  # noqa: S301
+        elif self._key:
+            self._keep(self._key, partial(pickle.dumps, of_plan))
+        found = (output for some in made[: self._of_all] for output in some)
+        return sorted([*found, *of_plan], key=lambda output: output.path)
 
 
 def _outputs(make: Work) -> list[Output]:

@@ -36,7 +36,7 @@ _GENERATED = 'id: "gia-dinh-'
 _REMEMBERED = ".cache/site"
 _QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
 _NOT_USUAL = "PYTHONDONTWRITEBYTECODE"
-"""Some containers set it: the portal would be compiled anew for each build, its peers, which pip compiled, would not."""
+"""Some containers set it; the portal would be compiled for each build, its peers, which pip compiled, would not."""
 
 
 @dataclass(frozen=True)
@@ -132,9 +132,7 @@ def _clean(project: Path) -> Callable[[int], None]:
 def _run(command: Sequence[str], project: Path) -> Run:
     begun = time.perf_counter()
     environment = {name: value for name, value in os.environ.items() if name != _NOT_USUAL} | _QUIET
-    process = subprocess.Popen(
-        command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment
-    )
+    process = subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment)
     samples: list[int] = []
     watch = threading.Thread(target=_sample, args=(process, samples))
     watch.start()

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import NamedTuple
 from zlib import crc32
 
 from planportal.errors import Problem, has_errors
@@ -23,8 +24,8 @@ from planportal.load.spelling import correct_keys
 from planportal.load.validation import validate
 from planportal.load.yaml_source import YamlSource
 from planportal.model import SECTIONS, Article, NewsSection, Source, media_path, section_of
-from planportal.pieces import Keep, keep_nothing
-from planportal.processes import Tell, map_in_processes
+from planportal.pieces import Keep, keep_nothing, recall
+from planportal.processes import Started, Tell
 
 __all__ = ["ArticleFile", "Tell", "article_problems", "load_articles"]
 
@@ -80,42 +81,57 @@ def load_articles(
     What was read of a file is kept: it depends on the file, its path, the register and this library alone.
     """
     ground = digest(library_version(), register.key)
-    load = partial(_load, settings, register, keep, ground)
     paths = list(_paths(settings))
-    groups = list(_together(paths))
+    keys: list[str] = []
+    missing: list[_Group] = []
+    known: list[_Read | None] = []
+    # Recalled by this process alone: sending them from one to another takes longer.
+    for group in (_group(settings, ground, named) for named in _together(paths)):
+        kept = recall(keep, group.key)
+        keys.append(group.key)
+        known.append(None if kept is None else _unpacked(kept))
+        if kept is None:
+            missing.append(group)
 
     def tell_files(done: int, of: int) -> None:
         if tell is not None:
             tell(done * len(paths) // of, len(paths))
 
-    read = map_in_processes(load, groups, tell=tell_files)
-    keys = frozenset(key for key, _ in read)
-    files: list[ArticleFile] = []
-    problems: list[Problem] = []
-    for _, kept in _taken(read):
-        # Written by this library into the project's own cache, which no version control takes in.
-        some, faults = pickle.loads(kept)  # noqa: S301
-        files += some
-        problems += faults
-    return ArticlesRead(tuple(files), tuple(problems), keys)
+    made = iter(Started(partial(_load, register, keep, ground), missing).taken(_unpacked, tell_files))
+    read = [next(made) if one is None else one for one in known]
+    return ArticlesRead(
+        files=tuple(file for files, _ in read for file in files),
+        problems=tuple(problem for _, problems in read for problem in problems),
+        kept=frozenset(keys),
+    )
 
 
-_Read = tuple[str, bytes]
-"""A key, and as bytes what some files hold: ArticleFiles, and problems."""
+class _Group(NamedTuple):
+    """Files that are kept as one, since taking each apart from the rest would take longer than all else."""
+
+    key: str
+    files: list[tuple[str, str, bytes]]
+    """Path, path below the content folder, content."""
 
 
-def _taken(read: list[_Read]) -> Iterator[_Read]:
-    """Yield what was read, letting go of it: all of it twice would be half a gigabyte on a large portal."""
-    read.reverse()
-    while read:
-        yield read.pop()
+def _group(settings: Settings, ground: str, named: Iterable[tuple[str, str]]) -> _Group:
+    files = []
+    for path, below in named:
+        with open(f"{settings.root}/{path}", "rb") as file:  # noqa: PTH123 - as many as articles
+            files.append((path, below, file.read()))
+    return _Group(digest("articles", ground, *(part for file in files for part in file)), files)
+
+
+_Read = tuple[list[ArticleFile], list[Problem]]
+
+
+def _unpacked(kept: bytes) -> _Read:
+    # Written by this library into the project's own cache, which no version control takes in.
+    return pickle.loads(kept)  # type: ignore[no-any-return]  # noqa: S301
 
 
 def _together(named: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
-    """Yield files that are kept as one, since taking each apart from the rest would take longer than all else.
-
-    Where one group ends is said by names alone, so that a new article changes the group it comes into and no other.
-    """
+    """Yield the files of each group. Where one ends is said by names alone: a new article changes no other group."""
     group: list[tuple[str, str]] = []
     for name in named:
         group.append(name)
@@ -126,15 +142,12 @@ def _together(named: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]
         yield group
 
 
-def _load(settings: Settings, register: Register, keep: Keep, ground: str, group: list[tuple[str, str]]) -> _Read:
-    read = [(path, below, settings.path(path).read_bytes()) for path, below in group]
-    key = digest("articles", ground, *(part for one in read for part in one))
-
+def _load(register: Register, keep: Keep, ground: str, group: _Group) -> bytes:
     def made() -> bytes:
-        found = [_kept(content, path, below, register, ground) for path, below, content in read]
+        found = [_kept(content, path, below, register, ground) for path, below, content in group.files]
         return pickle.dumps(([file for file, _ in found if file], [problem for _, some in found for problem in some]))
 
-    return key, keep(key, made)
+    return keep(group.key, made)
 
 
 def _kept(

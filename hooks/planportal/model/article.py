@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date as Date
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 from typing import TypeVar
 from urllib.parse import quote
 
@@ -206,6 +207,7 @@ def grouped(articles: Iterable[Article], groups: Callable[[Article], Iterable[Gr
     return found
 
 
+@cache
 def article_tag(authority: str, article_id: str) -> str:
     """Return an article's id in feeds: a tag URI (RFC 4151), with characters escaped that it does not allow."""
     return f"tag:{authority}:bai/{quote(article_id, safe=_TAG_CHARACTERS)}"

@@ -13,7 +13,7 @@ from lxml import etree
 
 from planportal.fingerprint import digest, library_version
 from planportal.pieces import Keep, keep_nothing
-from planportal.processes import map_in_processes
+from planportal.processes import Started, map_in_processes
 from planportal.publish.budget import heavy_pages, parts_of, weight_of
 from planportal.publish.hidden import Hidden, hidden_faults
 from planportal.publish.manifest import Manifest
@@ -44,9 +44,7 @@ def release_faults(
     faults = [f"thiếu tệp {name}" for name in ("index.html", "404.html", *_FEEDS) if name not in manifest]
     known, weight = partial(_read, folder, manifest, keep), partial(_weight, folder, manifest, keep)
     pages = [name for name in names if name.endswith(".html")]
-    read = {
-        name: BuiltPage(*json.loads(kept)) for name, kept in zip(pages, map_in_processes(known, pages), strict=True)
-    }
+    read = dict(zip(pages, Started(known, pages).taken(_as_page), strict=True))
     faults += (f"{name}: trang trống, không có gì để đọc" for name, page in read.items() if not page.weight)
     anchors = {name: frozenset(page.anchors) for name, page in read.items()}
     for name, page in read.items():
@@ -61,6 +59,10 @@ def release_faults(
     faults += _sitemap_faults(folder, site_url)
     faults += hidden_faults(folder, names, hidden)
     return faults
+
+
+def _as_page(kept: bytes) -> BuiltPage:
+    return BuiltPage(*json.loads(kept))
 
 
 def _read(folder: Path, manifest: Manifest, keep: Keep, name: str) -> bytes:

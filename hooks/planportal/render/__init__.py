@@ -8,18 +8,19 @@ from functools import partial
 from jinja2 import Environment
 
 from planportal.output import Deferred, Output, Work
+from planportal.render.articles_data import articles_data, articles_data_keys
 from planportal.render.badges import badge_outputs
 from planportal.render.calendar import calendar_outputs
 from planportal.render.card_texts import card_texts, portal_card
-from planportal.render.data import data_outputs
+from planportal.render.data import data_outputs, evidence_outputs
 from planportal.render.editor import editor_outputs
-from planportal.render.feeds import archive_outputs, feed_outputs
+from planportal.render.feeds import archive_outputs, feed_keys, feed_outputs
 from planportal.render.html import html_templates
 from planportal.render.icons import ICONS
 from planportal.render.markdown import markdown_templates
 from planportal.render.news import article_and_list_outputs, body_key, media_outputs, news_outputs, picture_paths
 from planportal.render.page_addresses import page_addresses
-from planportal.render.pages import page_work
+from planportal.render.pages import page_work, plan_page_work
 from planportal.render.search import search_outputs
 from planportal.render.stylesheet import official_stylesheet, stylesheet
 from planportal.render.view import View
@@ -34,6 +35,7 @@ __all__ = [
     "media_outputs",
     "page_addresses",
     "picture_paths",
+    "plan_work",
     "portal_card",
     "render",
     "search_outputs",
@@ -44,17 +46,27 @@ __all__ = [
 
 def render(view: View) -> tuple[Output, ...]:
     """Return every output of the portal, ordered by path."""
-    works: list[Work] = [*work(view), partial(media_outputs, view)]
+    works: list[Work] = [*work(view), *plan_work(view), partial(media_outputs, view)]
     works += [deferred.make for deferred in deferred_outputs(view)]
     return tuple(sorted((output for make in works for output in make()), key=lambda output: output.path))
 
 
 def work(view: View) -> list[Work]:
-    """Return what makes the outputs that look at the whole portal, but for media; in any order, each may be apart."""
+    """Return what makes the outputs that look at all articles, but for media; in any order, each may be apart."""
     return [
         lambda: feed_outputs(view),
         *page_work(view),
         lambda: news_outputs(view),
+        lambda: [articles_data(view)],
+        lambda: evidence_outputs(view),
+    ]
+
+
+def plan_work(whole: View) -> list[Work]:
+    """Return what makes all others that are not deferred: they look at what `plan_key` is a hash of."""
+    view = whole.of_plan
+    return [
+        *plan_page_work(view),
         lambda: badge_outputs(view),
         lambda: data_outputs(view),
         lambda: calendar_outputs(view),
@@ -68,8 +80,9 @@ def templates() -> Mapping[str, Environment]:
 
 
 def kept_keys(view: View) -> frozenset[str]:
-    """Return the keys under which pieces of articles are kept."""
-    return frozenset(body_key(view, article) for article in view.shown)
+    """Return the keys under which pieces of outputs are kept."""
+    bodies = (body_key(view, article) for article in view.shown)
+    return frozenset([view.plan_key, *bodies, *articles_data_keys(view), *feed_keys(view)])
 
 
 def deferred_outputs(view: View) -> tuple[Deferred, ...]:

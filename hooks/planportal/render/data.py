@@ -7,37 +7,34 @@ import io
 import json
 from collections.abc import Iterable, Sequence
 from datetime import date
-from json import JSONEncoder
 from typing import Any
 
-from planportal.model import Article, Document, Report, Section, Task, Unit, article_tag
+from planportal.model import Document, Report, Section, Task, Unit
 from planportal.output import Asset, Output
 from planportal.render import addresses
 from planportal.render.states import look
 from planportal.render.view import View
 from planportal.schedule import TaskState, meaning
 
-__all__ = ["csv_bytes", "data_outputs"]
+__all__ = ["csv_bytes", "data_outputs", "evidence_outputs"]
 
 _BOM = "\ufeff"
 _FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
 
 
 def data_outputs(view: View) -> list[Output]:
-    """Return plan.json, articles.json, tasks.csv, reports.csv, the schemas, the sources and the files of evidence."""
+    """Return plan.json, tasks.csv, reports.csv, the schemas and the sources."""
     return [
         Asset("du-lieu/plan.json", _json(_plan_data(view))),
         Asset("du-lieu/tasks.csv", csv_bytes(_TASK_COLUMNS, _task_rows(view))),
-        Asset(addresses.ARTICLES_DATA, _articles_json(view)),
         Asset("du-lieu/reports.csv", csv_bytes(_REPORT_COLUMNS, _report_rows(view))),
         *(Asset(f"du-lieu/schema/{name}", text.encode()) for name, text in view.schemas.items()),
         *(Asset(addresses.source_path(path), content) for path, content in view.sources.items()),
-        *_evidence_outputs(view),
     ]
 
 
-def _evidence_outputs(view: View) -> list[Output]:
-    """Only what a report handed in by now names; other files in the folder are nobody's proof yet."""
+def evidence_outputs(view: View) -> list[Output]:
+    """Return the files of evidence that a report handed in by now names; others are nobody's proof yet."""
     named = {
         item.file
         for report in view.portal.reports
@@ -255,49 +252,6 @@ def _report_data(report: Report, today: date) -> dict[str, Any]:
             for entry in report.verifications
             if entry.date <= today
         ],
-    }
-
-
-def _articles_json(view: View) -> bytes:
-    """Return one article a line: indented, ten thousand of them would take a second of every build."""
-    head = {
-        "$comment": "Dữ liệu minh hoạ: các bài là hư cấu." if view.demo else "Dữ liệu của Cổng.",
-        "demo": view.demo,
-        "as_of": view.today.isoformat(),
-    }
-    dumps = JSONEncoder(ensure_ascii=False).encode
-    lines = [*(f"{dumps(name)}: {dumps(value)}," for name, value in head.items()), '"articles": [']
-    rows = ",\n".join(dumps(_article_data(view, article)) for article in view.articles)
-    return "\n".join(["{", *lines, rows, "]", "}", ""]).encode()
-
-
-def _article_data(view: View, article: Article) -> dict[str, Any]:
-    return {
-        "id": article.id,
-        "tag": article_tag(view.tag_authority, article.id),
-        "url": view.absolute(article.address),
-        "section": article.section.id,
-        "title": article.title,
-        "summary": article.summary,
-        "date": article.date.isoformat(),
-        "published": view.moments[article.id].isoformat(),
-        "updated": article.updated.isoformat() if article.updated else None,
-        "author": article.author,
-        "field": list(article.fields),
-        "scope": article.scope,
-        "tasks": list(article.tasks),
-        "tags": list(article.tags),
-        "hashtags": list(article.hashtags),
-        "sources": [
-            {
-                "title": source.title,
-                "outlet": source.outlet,
-                "date": source.date.isoformat() if source.date else None,
-                "url": source.url,
-            }
-            for source in article.sources
-        ],
-        "corrections": [{"date": item.date.isoformat(), "text": item.text} for item in article.corrections],
     }
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from functools import cached_property
 
+from planportal.clock import VIETNAM
 from planportal.fingerprint import digest
-from planportal.model import Article, Chapter, MediaLibrary, Organisation, Portal, Readers, Task, newest_first
+from planportal.model import Article, Chapter, MediaLibrary, Organisation, Portal, Readers, Task, grouped, newest_first
 from planportal.pieces import Keep, keep_nothing
 from planportal.schedule import TaskState, current_year, publication_moments, task_state, tracked_years
 
@@ -97,6 +98,31 @@ class View:
         """A hash of the frame."""
         return digest(repr(self.frame))
 
+    @cached_property
+    def of_plan(self) -> View:
+        """What pages of the plan see: the day but no hour, of articles those that name a task; the same most days."""
+        if self.preview:
+            return self
+        named = frozenset(article.id for articles in self.articles_of_task.values() for article in articles)
+        others = frozenset(article.address for article in self.articles if article.id not in named)
+        articles = tuple(article for article in self.articles if article.id in named)
+        cards = {address: card for address, card in self.media.cards.items() if address not in others}
+        return replace(
+            self,
+            # When all of today's articles are out.
+            now=datetime.combine(self.today, time.max, VIETNAM),
+            articles=articles,
+            media=replace(self.media.only(articles), cards=cards),
+            published={},
+            article_sources={},
+            evidence={},
+        )
+
+    @cached_property
+    def plan_key(self) -> str:
+        """A hash of that; nothing where the hour decides what is seen."""
+        return "" if self.preview else digest(repr(replace(self.of_plan, articles=())), self.key(self.of_plan.articles))
+
     def narrowed(self, articles: Sequence[Article]) -> View:
         """Return the frame with a few public articles: who renders with it can depend on nothing else."""
         if self.preview:
@@ -143,6 +169,11 @@ class View:
     def shown(self) -> tuple[Article, ...]:
         """All articles of pages and lists, newest first; feeds, data and search take `articles`."""
         return newest_first([*self.articles, *self.unpublished])
+
+    @cached_property
+    def articles_of_task(self) -> Mapping[str, Sequence[Article]]:
+        """The articles that name a task, newest first, by its number; none where no article does."""
+        return grouped(self.shown, lambda article: article.tasks)
 
     @property
     def today(self) -> date:

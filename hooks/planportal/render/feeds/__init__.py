@@ -2,52 +2,88 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from planportal.model import Article
-from planportal.output import Deferred, Output
+from planportal.output import Asset, Deferred, Output
 from planportal.render.feeds.atom import atom
 from planportal.render.feeds.item import Feed
 from planportal.render.feeds.json_feed import json_feed
-from planportal.render.feeds.news import Items, archives, feed_items, main_feeds, topic_feeds
-from planportal.render.feeds.page import feeds_page, opml
+from planportal.render.feeds.news import Wanted, archives, feed_items, main_feed, topic_feeds
+from planportal.render.feeds.page import Counted, feeds_page, opml
 from planportal.render.feeds.progress import progress_feed
 from planportal.render.feeds.rss import rss
-from planportal.render.feeds.size import within_size
+from planportal.render.feeds.size import Writer, within_size
 from planportal.render.view import View
 
-__all__ = ["archive_outputs", "feed_outputs"]
+__all__ = ["archive_outputs", "feed_keys", "feed_outputs"]
+
+_FORMATS = (rss, atom, json_feed)
+"""In the order in which the main feed comes; all others are RSS."""
 
 
 def feed_outputs(view: View) -> list[Output]:
     """Return every feed but the archives, the page that explains them, and the list of them for feed readers."""
-    items = Items(view)
-    to_rss, to_atom, to_json = partial(rss, view), partial(atom, view), partial(json_feed, view)
-    main_rss, main_atom, main_json = main_feeds(view, items)
-    main = within_size({to_rss: main_rss, to_atom: main_atom, to_json: main_json})
-    topics = [within_size({to_rss: feed})[0] for feed in topic_feeds(view, items)]
+    wanted = _wanted(view)
+    made = [_made(view, one) for one in wanted]
     progress = progress_feed(view)
-    listed = [progress, *(feed for feed, _ in topics)]
-    counted = [(feed, len(articles)) for feed, articles in archives(view)]
+    main, topics = (
+        wanted[0].feeds[0],
+        [(one.feeds[0], some[0][0]) for one, some in zip(wanted[1:], made[1:], strict=True)],
+    )
+    listed: list[Counted] = [(progress, len(progress.items)), *topics]
+    counted = [(one.feeds[0], len(one.articles)) for one in archives(view)]
     return [
-        *(asset for _, asset in (*main, *topics)),
+        *(asset for some in made for _, asset in some),
         rss(view, progress),
-        feeds_page(view, main_rss, listed, counted),
-        opml(view, [main_rss, *listed]),
+        feeds_page(view, main, listed, counted),
+        opml(view, [main, *(feed for feed, _ in listed)]),
     ]
+
+
+def feed_keys(view: View) -> Iterator[str]:
+    """Yield the keys under which feeds of articles are kept."""
+    return (_key(view, one) for one in _wanted(view))
 
 
 def archive_outputs(view: View) -> list[Deferred]:
     """Return the archives, each to be made apart: on a large portal they hold all that it ever said."""
-    return [_archive(view, feed, articles) for feed, articles in archives(view)]
+    return [Deferred(_key(view, one), {}, partial(_archive, view, one)) for one in archives(view)]
 
 
-def _archive(view: View, feed: Feed, articles: tuple[Article, ...]) -> Deferred:
-    moments = {article.id: view.moments[article.id] for article in articles}
+def _wanted(view: View) -> list[Wanted]:
+    return [main_feed(view), *topic_feeds(view)]
 
-    def make() -> list[Output]:
-        narrow = view.narrowed(articles)
-        return [rss(narrow, replace(feed, items=feed_items(narrow, articles, moments)))]
 
-    return Deferred(view.key(articles, repr(feed), repr(moments)), {}, make)
+def _key(view: View, wanted: Wanted) -> str:
+    return view.key(wanted.articles, repr(wanted.feeds), *(view.moments[one.id].isoformat() for one in wanted.articles))
+
+
+def _made(view: View, wanted: Wanted) -> list[tuple[int, Asset]]:
+    """Return each feed with the number of its items."""
+
+    def make() -> bytes:
+        narrow, feeds = _filled(view, wanted)
+        formats: dict[Writer, Feed] = {
+            partial(write, narrow): feed for write, feed in zip(_FORMATS, feeds, strict=False)
+        }
+        return json.dumps([(len(feed.items), one.content.decode()) for feed, one in within_size(formats)]).encode()
+
+    key = _key(view, wanted)
+    kept = json.loads(view.keep(key, make) if key else make())
+    return [(count, Asset(feed.path, text.encode())) for feed, (count, text) in zip(wanted.feeds, kept, strict=True)]
+
+
+def _archive(view: View, wanted: Wanted) -> list[Output]:
+    narrow, feeds = _filled(view, wanted)
+    return [rss(narrow, feed) for feed in feeds]
+
+
+def _filled(view: View, wanted: Wanted) -> tuple[View, list[Feed]]:
+    """Return feeds with their items, and what those who write them may look at."""
+    moments = {article.id: view.moments[article.id] for article in wanted.articles}
+    narrow = view.narrowed(wanted.articles)
+    items = feed_items(narrow, wanted.articles, moments)
+    return narrow, [replace(feed, items=items) for feed in wanted.feeds]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from heapq import nlargest
+from typing import NamedTuple
 
 from planportal.model import FIELDS, SECTIONS, Article, article_tag, grouped
 from planportal.render import addresses
@@ -15,42 +17,31 @@ from planportal.render.news.pictures import share_image
 from planportal.render.view import View
 from planportal.text.normalise import nfc
 
-__all__ = ["Items", "archives", "feed_items", "main_feeds", "topic_feeds"]
+__all__ = ["Wanted", "archives", "feed_items", "main_feed", "topic_feeds"]
 
 _MAIN = "rss.xml"
 
 
-class Items:
-    """Public articles as feed items, each made once and only if a feed holds it."""
+class Wanted(NamedTuple):
+    """Feeds that are still empty, and the articles that they are to hold."""
 
-    def __init__(self, view: View) -> None:
-        self._view = view
-        self._made: dict[str, Item] = {}
-
-    def newest(self, articles: Iterable[Article]) -> tuple[Item, ...]:
-        """Return as many of the articles' items as a feed can hold, newest first by the moment that feeds give."""
-        moments = self._view.moments
-        newest = sorted(articles, key=lambda article: moments[article.id], reverse=True)[:MOST_ITEMS]
-        for article in newest:
-            if article.id not in self._made:
-                self._made[article.id] = _item(self._view, article, moments[article.id])
-        return tuple(self._made[article.id] for article in newest)
+    feeds: tuple[Feed, ...]
+    articles: tuple[Article, ...]
 
 
-def main_feeds(view: View, items: Items) -> tuple[Feed, Feed, Feed]:
+def main_feed(view: View) -> Wanted:
     """Return the main feed under its three addresses: RSS, Atom, JSON."""
-    newest = items.newest(view.articles)
     years = _years(view)
     newest_archive = _archive_path(years[0]) if years else ""
     title = f"{_mark(view)}{view.site_name}"
-    made = [
-        Feed(path, title, "Tin, bài mới về công nghệ sinh học.", "", newest, _feed_id(view, "tin-bai"), newest_archive)
+    feeds = (
+        Feed(path, title, "Tin, bài mới về công nghệ sinh học.", "", (), _feed_id(view, "tin-bai"), newest_archive)
         for path in (_MAIN, "atom.xml", "feed.json")
-    ]
-    return made[0], made[1], made[2]
+    )
+    return Wanted(tuple(feeds), _newest(view, view.articles))
 
 
-def topic_feeds(view: View, items: Items) -> list[Feed]:
+def topic_feeds(view: View) -> list[Wanted]:
     """Return the feeds of each section, field, task and lead unit; an empty one still answers its subscribers."""
     portal = view.portal
     feeds = []
@@ -61,54 +52,62 @@ def topic_feeds(view: View, items: Items) -> list[Feed]:
     for section in SECTIONS:
         found = by_section.get(section.id, [])
         page = addresses.address_of(news.section_path(section))
-        feeds.append(_topic(view, items, found, name=section.id, title=section.title, page=page))
+        feeds.append(_topic(view, found, name=section.id, title=section.title, page=page))
     for field, name in FIELDS.items():
         found = by_field.get(field, [])
         page = addresses.address_of(news.field_path(field))
         title = f"Lĩnh vực {name.lower()}"
-        feeds.append(_topic(view, items, found, name=f"linh-vuc-{field}", title=title, page=page))
+        feeds.append(_topic(view, found, name=f"linh-vuc-{field}", title=title, page=page))
     for task in portal.plan.tasks:
         found = by_task.get(task.id, [])
         page = addresses.address_of(addresses.page_path(task))
         title = f"Nhiệm vụ {task.id}: {task.short_title}"
-        feeds.append(_topic(view, items, found, name=f"nhiem-vu-{task.slug}", title=title, page=page))
+        feeds.append(_topic(view, found, name=f"nhiem-vu-{task.slug}", title=title, page=page))
     for unit in (portal.unit_by_id[name] for name in portal.plan.lead_units):
         led = {task.id for task in portal.led_by(unit.id)}
         found = [article for article in of_tasks if led & set(article.tasks)]
         page = addresses.address_of(addresses.page_path(unit))
-        feeds.append(_topic(view, items, found, name=f"don-vi-{unit.id}", title=unit.name, page=page))
+        feeds.append(_topic(view, found, name=f"don-vi-{unit.id}", title=unit.name, page=page))
     return feeds
 
 
-def _topic(view: View, items: Items, articles: list[Article], *, name: str, title: str, page: str) -> Feed:
-    return Feed(
+def _topic(view: View, articles: Iterable[Article], *, name: str, title: str, page: str) -> Wanted:
+    feed = Feed(
         path=f"rss/{name}.xml",
         title=f"{_mark(view)}{title} – {view.site_name}",
         description=f"Tin, bài mới: {title}.",
         page=page,
-        items=items.newest(articles),
+        items=(),
         id=_feed_id(view, name),
     )
+    return Wanted((feed,), _newest(view, articles))
 
 
-def archives(view: View) -> list[tuple[Feed, tuple[Article, ...]]]:
-    """Return one empty feed a year, linked to each other (RFC 5005, section 4), each with the year's articles."""
+def _newest(view: View, articles: Iterable[Article]) -> tuple[Article, ...]:
+    """Return as many articles as a feed can hold, newest first by the moment that feeds give."""
+    return tuple(nlargest(MOST_ITEMS, articles, key=lambda article: view.moments[article.id]))
+
+
+def archives(view: View) -> list[Wanted]:
+    """Return one feed a year, linked to each other (RFC 5005, section 4), each with the year's articles."""
     by_year = grouped(view.articles, lambda article: [article.date.year])
     years = sorted(by_year, reverse=True)
     return [
-        (
-            Feed(
-                path=_archive_path(year),
-                title=f"{_mark(view)}Tin, bài năm {year} – {view.site_name}",
-                description=f"Tất cả tin, bài đăng năm {year}.",
-                page=addresses.address_of(news.year_path(year)),
-                items=(),
-                id=_feed_id(view, f"luu-tru-{year}"),
-                older=_archive_path(years[at + 1]) if at + 1 < len(years) else "",
-                newer=_archive_path(years[at - 1]) if at else "",
-                current=_MAIN,
+        Wanted(
+            feeds=(
+                Feed(
+                    path=_archive_path(year),
+                    title=f"{_mark(view)}Tin, bài năm {year} – {view.site_name}",
+                    description=f"Tất cả tin, bài đăng năm {year}.",
+                    page=addresses.address_of(news.year_path(year)),
+                    items=(),
+                    id=_feed_id(view, f"luu-tru-{year}"),
+                    older=_archive_path(years[at + 1]) if at + 1 < len(years) else "",
+                    newer=_archive_path(years[at - 1]) if at else "",
+                    current=_MAIN,
+                ),
             ),
-            tuple(by_year[year]),
+            articles=tuple(by_year[year]),
         )
         for at, year in enumerate(years)
     ]

@@ -16,14 +16,17 @@ from planportal.render.share_card import card_meta
 from planportal.render.structured_data import page_trail
 from planportal.render.view import View
 
-__all__ = ["feeds_page", "opml"]
+__all__ = ["Counted", "feeds_page", "opml"]
+
+Counted = tuple[Feed, int]
+"""A feed, and the number of its items."""
 
 _PATH = addresses.FEEDS
 _OPML = "rss/tat-ca.opml"
 
 
-def feeds_page(view: View, main: Feed, topics: Sequence[Feed], archives: Sequence[tuple[Feed, int]]) -> Page:
-    """Return the page that explains the feeds; archives come with the number of their items."""
+def feeds_page(view: View, main: Feed, topics: Sequence[Counted], archives: Sequence[Counted]) -> Page:
+    """Return the page that explains the feeds."""
     link = partial(addresses.to_address, _PATH)
     body = render_html(
         "feeds",
@@ -31,7 +34,7 @@ def feeds_page(view: View, main: Feed, topics: Sequence[Feed], archives: Sequenc
         atom=link("atom.xml"),
         json=link("feed.json"),
         opml=link(_OPML),
-        topics=[(_name(view, feed), link(feed.path), len(feed.items)) for feed in topics],
+        topics=[(_name(view, feed), link(feed.path), count) for feed, count in topics],
         archives=[(_name(view, feed), link(feed.path), count) for feed, count in archives],
     )
     description = "Theo dõi Cổng bằng RSS, Atom hoặc JSON Feed: toàn bộ tin, bài hoặc từng mục, lĩnh vực, nhiệm vụ."

@@ -9,7 +9,7 @@ from dataclasses import replace
 from planportal.output import Asset
 from planportal.render.feeds.item import Feed
 
-__all__ = ["MOST_BYTES", "MOST_ITEMS", "within_size"]
+__all__ = ["MOST_BYTES", "MOST_ITEMS", "Writer", "within_size"]
 
 MOST_ITEMS = 40
 MOST_BYTES = 1_000_000

@@ -34,17 +34,22 @@ from planportal.render.pages.unit import unit_page
 from planportal.render.pages.year import year_page
 from planportal.render.view import View
 
-__all__ = ["page_work"]
+__all__ = ["page_work", "plan_page_work"]
 
 
 def page_work(view: View) -> list[Work]:
-    """Return what makes every page of the plan, and the portal's own; each may be done apart."""
+    """Return what makes the pages that look at all articles; each may be done apart."""
+    pages = (home_page, site_map_page, search_page, search_description)
+    return [*(_one(page, view) for page in pages), partial(reader_outputs, view)]
+
+
+def plan_page_work(view: View) -> list[Work]:
+    """Return what makes every page of the plan, and the portal's others of its own; each may be done apart."""
     plan = view.portal.plan
     return [
         *(
             _one(page, view)
             for page in (
-                home_page,
                 plan_page,
                 full_text_page,
                 comparison_page,
@@ -52,13 +57,10 @@ def page_work(view: View) -> list[Work]:
                 about_page,
                 contact_page,
                 english_page,
-                site_map_page,
                 accessibility_page,
                 privacy_page,
                 offline_page,
                 rules_page,
-                search_page,
-                search_description,
             )
         ),
         *(_one(group_page, view, group) for group in plan.groups),
@@ -76,7 +78,6 @@ def page_work(view: View) -> list[Work]:
                 farm_pages,
                 guide_pages,
                 handbook_pages,
-                reader_outputs,
             )
         ),
     ]

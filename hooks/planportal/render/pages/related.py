@@ -7,7 +7,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from planportal.model import Task
+from planportal.model import Task, newest_first
 from planportal.render import addresses
 from planportal.render.html import render_html
 from planportal.render.news.cards import article_card
@@ -20,8 +20,9 @@ _NEWEST = 3
 
 def related_news(view: View, tasks: Iterable[Task], here: str) -> Markup:
     """Return the newest articles that name one of the tasks as HTML for a page; empty when there are none."""
-    ids = {task.id for task in tasks}
-    found = [article for article in view.shown if ids & set(article.tasks)][:_NEWEST]
+    found = newest_first(
+        {article.id: article for task in tasks for article in view.articles_of_task.get(task.id, ())}.values()
+    )
     link = partial(addresses.to_address, here)
-    cards = [article_card(view, article, link=link) for article in found]
+    cards = [article_card(view, article, link=link) for article in found[:_NEWEST]]
     return Markup(render_html("news/newest", cards=cards).strip()) if cards else Markup("")

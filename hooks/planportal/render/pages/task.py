@@ -45,9 +45,8 @@ def task_page(view: View, task: Task) -> Page:
         documents=_direct_documents(view, task),
         articles=[
             (article, article_path(article), standing(article, view.now))
-            for article in view.shown
-            if task.id in article.tasks
-        ][:_MOST_ARTICLES],
+            for article in view.articles_of_task.get(task.id, ())[:_MOST_ARTICLES]
+        ],
         before=tasks[at - 1] if at else None,
         after=tasks[at + 1] if at + 1 < len(tasks) else None,
     )
