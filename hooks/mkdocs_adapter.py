@@ -272,6 +272,9 @@ class _Frame:
     def __init__(self, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
         self._nav, self._files, self._config = nav, files, config
         self._env = config.theme.get_env()
+        for name in self._env.list_templates(extensions=["html"]):
+            # Else each process would compile them for itself.
+            self._env.get_template(name)
         self._parts: dict[tuple[object, ...], dict[str, str]] = {}
 
     def __call__(self, output: Page) -> tuple[str, list[str]]:

@@ -24,6 +24,7 @@ from planportal.render import (
     ICONS,
     View,
     card_texts,
+    compile_templates,
     deferred_outputs,
     editor_outputs,
     kept_keys,
@@ -162,6 +163,8 @@ class _StartedOutputs:
         self._key, self._keep, of_all = view.plan_key, keep, work(view)
         self._recalled = recall(keep, view.plan_key) if view.plan_key else None
         self._of_all = len(of_all)
+        if self._recalled is None:
+            compile_templates()
         self._started = Started(_outputs, of_all if self._recalled else [*of_all, *plan_work(view)])
 
     def results(self) -> list[Output]:

@@ -18,11 +18,15 @@ class FileCache:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def find(self, key: str, ending: str) -> Path | None:
-        """Return the file of a key, if there is one."""
+    def find(self, key: str, ending: str) -> tuple[Path, int] | None:
+        """Return the file of a key with its size in bytes, if there is one."""
         place = f"{self.folder}/{key[:2]}/{key}{ending}"
-        # Thousands of times: a Path costs more than the question.
-        return Path(place) if os.path.isfile(place) else None  # noqa: PTH113
+        try:
+            # Thousands of times: a Path costs more than the question.
+            size = os.stat(place).st_size  # noqa: PTH116
+        except FileNotFoundError:
+            return None
+        return Path(place), size
 
     def get(self, key: str, ending: str, make: Callable[[], bytes]) -> Path:
         """Return the file of a key, made if it is not there yet."""

@@ -62,18 +62,19 @@ def draw_cards(texts: Mapping[str, CardText], cache: FileCache) -> Mapping[str, 
             drawn = picture().decode() if picture else ""
             return _png(_drawn(templates[_template(text)], {**inputs, "picture": drawn}))
 
-        return _variant(key_of(text), cache.get(key_of(text), _ENDING, made))
+        file = cache.get(key_of(text), _ENDING, made)
+        return _variant(key_of(text), file, file.stat().st_size)
 
     def key_of(text: CardText) -> str:
         return digest(*versions, templates[_template(text)], *_inputs(text).values(), text.drawn_from)
 
     keys = {address: key_of(text) for address, text in texts.items()}
     there = {address: cache.find(key, _ENDING) for address, key in keys.items()}
-    missing = [address for address, file in there.items() if file is None]
+    missing = [address for address, found in there.items() if found is None]
     # Typst and Pillow work outside Python's lock, so threads use every core.
     with ThreadPoolExecutor() as workers:
         drawn = dict(zip(missing, workers.map(draw, map(texts.__getitem__, missing)), strict=True))
-    return {address: _variant(keys[address], file) if file else drawn[address] for address, file in there.items()}
+    return {address: _variant(keys[address], *found) if found else drawn[address] for address, found in there.items()}
 
 
 def _inputs(text: CardText) -> dict[str, str]:
@@ -92,8 +93,8 @@ def _template(text: CardText) -> str:
     return _WITH_PICTURE if text.picture else _PLAIN
 
 
-def _variant(key: str, file: Path) -> Variant:
-    return Variant(f"the/{key[:16]}.png", "image/png", *_SIZE, file.stat().st_size, file)
+def _variant(key: str, file: Path, size: int) -> Variant:
+    return Variant(f"the/{key[:16]}.png", "image/png", *_SIZE, size, file)
 
 
 def _drawn(template: bytes, inputs: dict[str, str]) -> Image.Image:

@@ -29,6 +29,7 @@ __all__ = [
     "ICONS",
     "View",
     "card_texts",
+    "compile_templates",
     "deferred_outputs",
     "editor_outputs",
     "kept_keys",
@@ -42,6 +43,10 @@ __all__ = [
     "templates",
     "work",
 ]
+
+
+_ENDINGS = {"html": ".html.j2", "markdown": ".md.j2"}
+"""Of templates, by the kind of their text."""
 
 
 def render(view: View) -> tuple[Output, ...]:
@@ -77,6 +82,14 @@ def plan_work(whole: View) -> list[Work]:
 def templates() -> Mapping[str, Environment]:
     """Return where templates are looked up, by the kind of their text: whoever builds may keep what Jinja compiled."""
     return {"html": html_templates(), "markdown": markdown_templates()}
+
+
+def compile_templates() -> None:
+    """Have all templates ready: each of several processes would compile those that it needs for itself."""
+    for kind, environment in templates().items():
+        for name in environment.list_templates():
+            if name.endswith(_ENDINGS[kind]):
+                environment.get_template(name)
 
 
 def kept_keys(view: View) -> frozenset[str]:

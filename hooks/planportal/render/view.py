@@ -152,10 +152,11 @@ class View:
         return {}
 
     def article_key(self, article: Article) -> str:
-        """Return a hash of an article."""
+        """Return a hash of an article and its file."""
         key = self._keys.get(article.id)
         if key is None:
-            key = self._keys[article.id] = digest(repr(article))
+            source = self.article_sources.get(article.source.path, b"")
+            key = self._keys[article.id] = digest(repr(article), source)
         return key
 
     def seen_key(self, article: Article) -> str:

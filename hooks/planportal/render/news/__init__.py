@@ -5,7 +5,6 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 
-from planportal.fingerprint import digest
 from planportal.model import Article, Video
 from planportal.output import Asset, Deferred, FileAsset, Output
 from planportal.render.addresses import source_path
@@ -42,7 +41,7 @@ def _article(view: View, article: Article, related: Sequence[Article]) -> Deferr
         as_written = Asset(source_path(article.source.path), zlib.decompress(source))
         return [as_written, *article_outputs(view.narrowed(seen), article, related)]
 
-    return Deferred(view.key(seen, digest(source)), pages, make)
+    return Deferred(view.key(seen), pages, make)
 
 
 def picture_paths(articles: Sequence[Article]) -> list[str]:
