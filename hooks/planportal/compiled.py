@@ -14,7 +14,7 @@ from jinja2.bccache import Bucket
 from planportal.fingerprint import digest, library_version
 from planportal.whole_file import write_whole
 
-__all__ = ["CompiledTemplates", "keep_only_current"]
+__all__ = ["CompiledTemplates", "holds_current", "keep_only_current"]
 
 _SIGNED = hashlib.sha256().digest_size
 
@@ -46,6 +46,11 @@ class CompiledTemplates(BytecodeCache):
 
     def _file(self, bucket: Bucket) -> Path:
         return self._folder / f"{_version()}-{digest(self._kind, bucket.key, bucket.checksum)[:32]}"
+
+
+def holds_current(folder: Path) -> bool:
+    """Return whether templates of this version are kept."""
+    return folder.is_dir() and any(file.name.startswith(_version()) for file in folder.iterdir())
 
 
 def keep_only_current(folder: Path) -> None:

@@ -6,11 +6,14 @@ import gc
 import multiprocessing
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from multiprocessing.connection import Connection
 from multiprocessing.pool import Pool
+from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
-__all__ = ["Started", "Tell", "collect_seldom", "map_in_processes"]
+__all__ = ["Beside", "Started", "Tell", "collect_seldom", "map_in_processes"]
 
 _FEW = 32
 """So little work that starting processes would take longer."""
@@ -60,12 +63,10 @@ class Started(Generic[Item, Done]):
         # Results come in pieces of a pipe, and for each the thread that takes them would wait so long for this one.
         sys.setswitchinterval(_TURN)
         _at_work.append((work, items))
-        # Else every process would copy what all share, only to look for cycles in it.
-        gc.freeze()
         try:
-            self._pool = multiprocessing.get_context("fork").Pool(processes, collect_seldom)
+            with _frozen():
+                self._pool = multiprocessing.get_context("fork").Pool(processes, collect_seldom)
         finally:
-            gc.unfreeze()
             _at_work.pop()
         numbers = [range(start, len(items), shares) for start in range(shares)]
         self._shares = len(numbers)
@@ -98,6 +99,54 @@ class Started(Generic[Item, Done]):
         """Let go of work whose results nobody needs any more."""
         if self._pool is not None:
             self._pool.terminate()
+
+
+class Beside(Generic[Done]):
+    """One thing that goes on in another process while this one does something else.
+
+    Where it does not pay, or processes cannot start as copies of this one, it is done once its result is asked for.
+    """
+
+    def __init__(self, work: Callable[[], Done], *, pays: bool) -> None:
+        self._work = work
+        self._process: BaseProcess | None = None
+        if not pays or _processors() <= 1:
+            return
+        context = multiprocessing.get_context("fork")
+        self._results, sender = context.Pipe(duplex=False)
+        with _frozen():
+            self._process = context.Process(target=_send, args=(work, sender))
+            self._process.start()
+        sender.close()
+
+    def result(self) -> Done:
+        """Wait for the result; an error that work raised is raised."""
+        if self._process is None:
+            return self._work()
+        try:
+            result: Done = self._results.recv()
+        except EOFError:
+            # It failed there, and tells why here.
+            return self._work()
+        finally:
+            self._process.join()
+        return result
+
+
+def _send(work: Callable[[], object], sender: Connection) -> None:
+    collect_seldom()
+    with suppress(Exception), sender:
+        sender.send(work())
+
+
+@contextmanager
+def _frozen() -> Iterator[None]:
+    """Let processes start that do not look for cycles in what all share: each would copy all of it."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _processors() -> int:

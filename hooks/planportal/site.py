@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import json
-import pickle
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
 
 from planportal.check import check
-from planportal.compiled import CompiledTemplates
+from planportal.compiled import CompiledTemplates, holds_current
 from planportal.errors import Problem, has_errors, in_order
 from planportal.fingerprint import digest, library_version
 from planportal.load import EditorPackage, Loaded, Published, Settings, Tell, json_schemas, load_icons, load_project
 from planportal.media import DamagedPicturesError, FileCache, convert_pictures, draw_cards
 from planportal.model import MediaLibrary, Portal, newest_first
-from planportal.output import Deferred, Output, Work
-from planportal.pieces import Keep, keep_nothing, recall
-from planportal.processes import Started
+from planportal.output import Deferred, Output
+from planportal.pieces import Keep, keep_nothing
+from planportal.processes import Beside
+from planportal.ready import ReadyOutputs
 from planportal.render import (
     ICONS,
     View,
@@ -31,17 +31,17 @@ from planportal.render import (
     media_outputs,
     page_addresses,
     picture_paths,
-    plan_work,
     portal_card,
     search_outputs,
     templates,
-    work,
 )
 from planportal.render.addresses import READERS, address_of
 
 __all__ = ["CACHE_FOLDER", "Address", "Site", "build", "inspect", "view_of"]
 
 CACHE_FOLDER = ".cache"
+_MANY = 1000
+"""So many articles that to look for faults in them takes longer than to start a process."""
 WRITTEN_PAGES = "docs"
 
 
@@ -83,6 +83,10 @@ def inspect(
 ) -> tuple[Loaded, tuple[Problem, ...]]:
     """Return the project and every problem in it, in order: the gate that all builds and commands share."""
     loaded = load_project(settings, tell, keep)
+    return loaded, _problems(settings, loaded, now=now, published=published)
+
+
+def _problems(settings: Settings, loaded: Loaded, *, now: datetime, published: Published | None) -> tuple[Problem, ...]:
     problems = check(
         loaded,
         pages=_pages(settings, loaded, now),
@@ -90,7 +94,7 @@ def inspect(
         published=published or Published(),
         tag_authority=settings.tag_authority,
     )
-    return loaded, in_order([*loaded.problems, *problems])
+    return in_order([*loaded.problems, *problems])
 
 
 def _pages(settings: Settings, loaded: Loaded, now: datetime) -> frozenset[str]:
@@ -126,12 +130,24 @@ def build(
     """
     for kind, environment in templates().items():
         environment.bytecode_cache = CompiledTemplates(compiled, kind) if compiled else None
-    loaded, problems = inspect(settings, now=now, published=published, keep=keep)
-    if loaded.portal is None or has_errors(problems):
-        return Site((), problems)
+    # What a first build needs and later ones find is made while the articles are read.
+    first = None if compiled is None or holds_current(compiled) else Beside(partial(_keep_first, keep), pays=True)
+    loaded = load_project(settings, keep=keep)
+    if first is not None:
+        first.result()
+    gate = Beside(
+        partial(_problems, settings, loaded, now=now, published=published), pays=len(loaded.articles) >= _MANY
+    )
+    if loaded.portal is None or has_errors(loaded.problems):
+        return Site((), gate.result())
     view = view_of(
         settings, loaded, loaded.portal, address, now=now, icons=icons, published=published, preview=preview, keep=keep
     )
+    # Meanwhile: these ask nothing of what the gate may find fault with.
+    _ = view.moments, view.related
+    problems = gate.result()
+    if has_errors(problems):
+        return Site((), problems)
     cache = FileCache(settings.path(CACHE_FOLDER))
     try:
         view = view.with_media(_media(loaded, view, cache, cards=cards))
@@ -139,10 +155,10 @@ def build(
         return Site((), in_order([*problems, *(_damaged(loaded, path) for path in error.paths)]))
     read = loaded.kept
     # The places of all keys and values in all files: a quarter of a gigabyte on a large portal, and no longer needed.
-    del loaded
+    del loaded, gate
     # Worked out once, for all processes.
-    _ = view.moments, view.plan_key
-    started = _StartedOutputs(view, keep)
+    _ = view.plan_key
+    started = ReadyOutputs(view, keep)
     deferred = deferred_outputs(view)
     outputs = started.results()
     found: list[Output] = media_outputs(view)
@@ -156,32 +172,9 @@ def build(
     return Site(ordered, problems, (*search, *deferred), kept_keys(view) | read | {_schemas_key()})
 
 
-class _StartedOutputs:
-    """Outputs that are not deferred: those of the plan are recalled most days, since no news changes them."""
-
-    def __init__(self, view: View, keep: Keep) -> None:
-        self._key, self._keep, of_all = view.plan_key, keep, work(view)
-        self._recalled = recall(keep, view.plan_key) if view.plan_key else None
-        self._of_all = len(of_all)
-        if self._recalled is None:
-            compile_templates()
-        self._started = Started(_outputs, of_all if self._recalled else [*of_all, *plan_work(view)])
-
-    def results(self) -> list[Output]:
-        """Wait for all of them; return them in the order of their paths."""
-        made = self._started.results()
-        of_plan = [output for some in made[self._of_all :] for output in some]
-        if self._recalled:
-            # Written below, into the project's own cache, which no version control takes in.
-            of_plan = pickle.loads(self._recalled)  # noqa: S301
-        elif self._key:
-            self._keep(self._key, partial(pickle.dumps, of_plan))
-        found = (output for some in made[: self._of_all] for output in some)
-        return sorted([*found, *of_plan], key=lambda output: output.path)
-
-
-def _outputs(make: Work) -> list[Output]:
-    return list(make())
+def _keep_first(keep: Keep) -> None:
+    compile_templates()
+    _schemas(keep)
 
 
 def view_of(
@@ -222,11 +215,16 @@ def view_of(
         },
         handbook=loaded.handbook,
         evidence=loaded.evidence,
-        schemas=json.loads(keep(_schemas_key(), lambda: json.dumps(json_schemas()).encode())),
+        schemas=_schemas(keep),
         version=library_version(),
         icons=load_icons(icons, ICONS),
         keep=keep,
     )
+
+
+def _schemas(keep: Keep) -> Mapping[str, str]:
+    schemas: Mapping[str, str] = json.loads(keep(_schemas_key(), lambda: json.dumps(json_schemas()).encode()))
+    return schemas
 
 
 def _schemas_key() -> str:

@@ -9,13 +9,26 @@ from functools import cached_property
 
 from planportal.clock import VIETNAM
 from planportal.fingerprint import digest
-from planportal.model import Article, Chapter, MediaLibrary, Organisation, Portal, Readers, Task, grouped, newest_first
+from planportal.model import (
+    Article,
+    Chapter,
+    MediaLibrary,
+    Organisation,
+    Portal,
+    Readers,
+    Task,
+    grouped,
+    newest_first,
+    related_articles,
+)
 from planportal.pieces import Keep, keep_nothing
 from planportal.schedule import TaskState, current_year, publication_moments, task_state, tracked_years
 
 __all__ = ["View"]
 
 
+_BEFORE_MEDIA = frozenset({"shown", "related", "articles_of_task", "moments"})
+"""What is the same with pictures and without, and takes long to work out."""
 _LATEST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -72,7 +85,9 @@ class View:
 
     def with_media(self, media: MediaLibrary) -> View:
         """Return the same view with its pictures and cards."""
-        return replace(self, media=media)
+        view = replace(self, media=media)
+        vars(view).update({name: value for name, value in vars(self).items() if name in _BEFORE_MEDIA})
+        return view
 
     @cached_property
     def frame(self) -> View:
@@ -170,6 +185,11 @@ class View:
     def shown(self) -> tuple[Article, ...]:
         """All articles of pages and lists, newest first; feeds, data and search take `articles`."""
         return newest_first([*self.articles, *self.unpublished])
+
+    @cached_property
+    def related(self) -> Mapping[str, Sequence[Article]]:
+        """The articles that are shown below another, by its id."""
+        return related_articles(self.shown)
 
     @cached_property
     def articles_of_task(self) -> Mapping[str, Sequence[Article]]:

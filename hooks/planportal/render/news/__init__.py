@@ -13,7 +13,6 @@ from planportal.render.news.article import article_outputs
 from planportal.render.news.fragment import body_key
 from planportal.render.news.lists import first_pages, list_outputs
 from planportal.render.news.moved import moved_outputs
-from planportal.render.news.related import related_articles
 from planportal.render.view import View
 
 __all__ = ["article_and_list_outputs", "body_key", "media_outputs", "news_outputs", "picture_paths"]
@@ -28,8 +27,7 @@ def news_outputs(view: View) -> list[Output]:
 
 def article_and_list_outputs(view: View) -> list[Deferred]:
     """Return the articles and their lists, each to be made apart."""
-    related = related_articles(view.shown)
-    return [*(_article(view, article, related[article.id]) for article in view.shown), *list_outputs(view)]
+    return [*(_article(view, article, view.related[article.id]) for article in view.shown), *list_outputs(view)]
 
 
 def _article(view: View, article: Article, related: Sequence[Article]) -> Deferred:
