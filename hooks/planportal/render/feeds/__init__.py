@@ -11,7 +11,7 @@ from planportal.output import Asset, Deferred, Output
 from planportal.render.feeds.atom import atom
 from planportal.render.feeds.item import Feed
 from planportal.render.feeds.json_feed import json_feed
-from planportal.render.feeds.news import Wanted, archives, feed_items, main_feed, topic_feeds
+from planportal.render.feeds.news import Items, Wanted, archives, main_feed, topic_feeds
 from planportal.render.feeds.page import Counted, feeds_page, opml
 from planportal.render.feeds.progress import progress_feed
 from planportal.render.feeds.rss import rss
@@ -27,7 +27,8 @@ _FORMATS = (rss, atom, json_feed)
 def feed_outputs(view: View) -> list[Output]:
     """Return every feed but the archives, the page that explains them, and the list of them for feed readers."""
     wanted = _wanted(view)
-    made = [_made(view, one) for one in wanted]
+    items = Items(view, (article for one in wanted for article in one.articles))
+    made = [_made(view, one, items) for one in wanted]
     progress = progress_feed(view)
     main, topics = (
         wanted[0].feeds[0],
@@ -61,11 +62,11 @@ def _key(view: View, wanted: Wanted) -> str:
     return view.key(wanted.articles, repr(wanted.feeds), *(view.moments[one.id].isoformat() for one in wanted.articles))
 
 
-def _made(view: View, wanted: Wanted) -> list[tuple[int, Asset]]:
+def _made(view: View, wanted: Wanted, items: Items) -> list[tuple[int, Asset]]:
     """Return each feed with the number of its items."""
 
     def make() -> bytes:
-        narrow, feeds = _filled(view, wanted)
+        narrow, feeds = _filled(view, wanted, items)
         formats: dict[Writer, Feed] = {
             partial(write, narrow): feed for write, feed in zip(_FORMATS, feeds, strict=False)
         }
@@ -77,13 +78,11 @@ def _made(view: View, wanted: Wanted) -> list[tuple[int, Asset]]:
 
 
 def _archive(view: View, wanted: Wanted) -> list[Output]:
-    narrow, feeds = _filled(view, wanted)
+    narrow, feeds = _filled(view, wanted, Items(view, wanted.articles))
     return [rss(narrow, feed) for feed in feeds]
 
 
-def _filled(view: View, wanted: Wanted) -> tuple[View, list[Feed]]:
+def _filled(view: View, wanted: Wanted, items: Items) -> tuple[View, list[Feed]]:
     """Return feeds with their items, and what those who write them may look at."""
-    moments = {article.id: view.moments[article.id] for article in wanted.articles}
-    narrow = view.narrowed(wanted.articles)
-    items = feed_items(narrow, wanted.articles, moments)
-    return narrow, [replace(feed, items=items) for feed in wanted.feeds]
+    held = items.newest_first(wanted.articles)
+    return view.narrowed(wanted.articles), [replace(feed, items=held) for feed in wanted.feeds]

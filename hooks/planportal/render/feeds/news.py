@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 from heapq import nlargest
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from planportal.render.news.pictures import share_image
 from planportal.render.view import View
 from planportal.text.normalise import nfc
 
-__all__ = ["Wanted", "archives", "feed_items", "main_feed", "topic_feeds"]
+__all__ = ["Items", "Wanted", "archives", "main_feed", "topic_feeds"]
 
 _MAIN = "rss.xml"
 
@@ -113,10 +113,24 @@ def archives(view: View) -> list[Wanted]:
     ]
 
 
-def feed_items(view: View, articles: Iterable[Article], moments: Mapping[str, datetime]) -> tuple[Item, ...]:
-    """Return public articles as feed items, newest first by the moment that feeds give."""
-    newest = sorted(articles, key=lambda article: moments[article.id], reverse=True)
-    return tuple(_item(view, article, moments[article.id]) for article in newest)
+class Items:
+    """Some public articles as feed items, each made once however many feeds hold it."""
+
+    def __init__(self, view: View, articles: Iterable[Article]) -> None:
+        some = {article.id: article for article in articles}
+        self._moments = {name: view.moments[name] for name in some}
+        self._view = view.narrowed(list(some.values()))
+        self._made: dict[str, Item] = {}
+
+    def newest_first(self, articles: Iterable[Article]) -> tuple[Item, ...]:
+        """Return the items of articles, newest first by the moment that feeds give."""
+        return tuple(map(self._item, sorted(articles, key=lambda one: self._moments[one.id], reverse=True)))
+
+    def _item(self, article: Article) -> Item:
+        item = self._made.get(article.id)
+        if item is None:
+            item = self._made[article.id] = _item(self._view, article, self._moments[article.id])
+        return item
 
 
 def _item(view: View, article: Article, published: datetime) -> Item:
