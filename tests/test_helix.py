@@ -20,7 +20,7 @@ from PIL import Image, ImageChops
 from conftest import DEMO, ROOT, Built, load_view
 from html_pages import attribute, pages, parse
 from planportal.media import FileCache, draw_cards
-from planportal.render import View, card_texts
+from planportal.render import ArticleCardTexts, View, article_card_keys, card_texts
 from planportal.render.helix import helix, turn, turn_shapes
 from planportal.render.helix.geometry import segments, upright_turns
 from planportal.render.helix.still import RUNG_COLOURS
@@ -197,9 +197,10 @@ def test_a_card_shows_the_states_of_the_tasks_that_it_is_about(demo_view: View) 
 def test_cards_of_articles_say_nothing_about_the_plan() -> None:
     (early, late) = (load_view(ROOT, date(2026, month, 23)) for month in (11, 12))
     articles = [article.address for article in early.articles]
-    before, after = card_texts(early), card_texts(late)
+    before, after = ArticleCardTexts(early), ArticleCardTexts(late)
     assert {before[address].helix for address in articles} == {after[address].helix for address in articles}
-    assert before["ke-hoach/"].helix != after["ke-hoach/"].helix
+    assert article_card_keys(early) == {address: article_card_keys(late)[address] for address in articles}
+    assert card_texts(early)["ke-hoach/"].helix != card_texts(late)["ke-hoach/"].helix
     assert "<circle" not in before[articles[0]].helix
 
 

@@ -22,7 +22,9 @@ from planportal.processes import Beside
 from planportal.ready import ReadyOutputs
 from planportal.render import (
     ICONS,
+    ArticleCardTexts,
     View,
+    article_card_keys,
     card_texts,
     compile_templates,
     deferred_outputs,
@@ -238,10 +240,11 @@ def _damaged(loaded: Loaded, path: str) -> Problem:
 
 def _media(loaded: Loaded, view: View, cache: FileCache, *, cards: bool) -> MediaLibrary:
     drawn = draw_cards(card_texts(view) if cards else {"": portal_card(view)}, cache)
+    of_articles = draw_cards(ArticleCardTexts(view), cache, article_card_keys(view)) if cards else {}
     used = picture_paths(view.shown)
     return MediaLibrary(
         pictures=convert_pictures(loaded.media.files, [path for path in used if path in loaded.media.files], cache),
-        cards=drawn,
+        cards={**drawn, **of_articles},
         videos=loaded.media.videos,
         default_card=drawn[""],
     )

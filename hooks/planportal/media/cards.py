@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from importlib.metadata import version
 from pathlib import Path
@@ -17,11 +18,11 @@ from planportal.fingerprint import digest
 from planportal.media.cache import FileCache
 from planportal.model import Variant
 
-__all__ = ["CardText", "draw_cards"]
+__all__ = ["CardText", "card_key", "draw_cards"]
 
 _SIZE = (1200, 630)
 _ENDING = ".png"
-_TEMPLATES = _PLAIN, _WITH_PICTURE = "card.typ", "article_card.typ"
+_PLAIN, _WITH_PICTURE = "card.typ", "article_card.typ"
 _COLOURS = 128
 """Enough for smooth letters and shades, at a third of the bytes."""
 _PIXELS_PER_INCH = 144.0
@@ -49,32 +50,41 @@ class CardText:
     """What decides how the picture looks."""
 
 
-def draw_cards(texts: Mapping[str, CardText], cache: FileCache) -> Mapping[str, Variant]:
-    """Return a card for each page address, drawn once for each wording, helix and picture."""
-    versions = version("typst"), version("pillow")
-    templates = {name: resources.files("planportal.media").joinpath(name).read_bytes() for name in _TEMPLATES}
+def draw_cards(
+    texts: Mapping[str, CardText], cache: FileCache, keys: Mapping[str, str] | None = None
+) -> Mapping[str, Variant]:
+    """Return a card for each page address, drawn once for each wording, helix and picture.
 
-    def draw(text: CardText) -> Variant:
-        inputs = _inputs(text)
-        picture = text.picture
+    With `keys`, by which the cards are known (`card_key`), texts are asked only for what was never drawn.
+    """
+    keys = {address: card_key(text) for address, text in texts.items()} if keys is None else keys
+
+    def draw(address: str, key: str) -> Variant:
+        text = texts[address]
 
         def made() -> bytes:
-            drawn = picture().decode() if picture else ""
-            return _png(_drawn(templates[_template(text)], {**inputs, "picture": drawn}))
+            drawn = text.picture().decode() if text.picture else ""
+            return _png(_drawn(_template(text), {**_inputs(text), "picture": drawn}))
 
-        file = cache.get(key_of(text), _ENDING, made)
-        return _variant(key_of(text), file, file.stat().st_size)
+        file = cache.get(key, _ENDING, made)
+        return _variant(key, file, file.stat().st_size)
 
-    def key_of(text: CardText) -> str:
-        return digest(*versions, templates[_template(text)], *_inputs(text).values(), text.drawn_from)
-
-    keys = {address: key_of(text) for address, text in texts.items()}
     there = {address: cache.find(key, _ENDING) for address, key in keys.items()}
     missing = [address for address, found in there.items() if found is None]
     # Typst and Pillow work outside Python's lock, so threads use every core.
     with ThreadPoolExecutor() as workers:
-        drawn = dict(zip(missing, workers.map(draw, map(texts.__getitem__, missing)), strict=True))
+        drawn = dict(zip(missing, workers.map(draw, missing, map(keys.__getitem__, missing)), strict=True))
     return {address: _variant(keys[address], *found) if found else drawn[address] for address, found in there.items()}
+
+
+def card_key(text: CardText) -> str:
+    """Return by what a card is known: a hash of all that decides how it looks."""
+    return digest(*_versions(), _template(text), *_inputs(text).values(), text.drawn_from)
+
+
+@cache
+def _versions() -> tuple[str, str]:
+    return version("typst"), version("pillow")
 
 
 def _inputs(text: CardText) -> dict[str, str]:
@@ -89,8 +99,13 @@ def _inputs(text: CardText) -> dict[str, str]:
     }
 
 
-def _template(text: CardText) -> str:
-    return _WITH_PICTURE if text.picture else _PLAIN
+def _template(text: CardText) -> bytes:
+    return _read(_WITH_PICTURE if text.picture else _PLAIN)
+
+
+@cache
+def _read(name: str) -> bytes:
+    return resources.files("planportal.media").joinpath(name).read_bytes()
 
 
 def _variant(key: str, file: Path, size: int) -> Variant:

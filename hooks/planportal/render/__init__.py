@@ -11,7 +11,7 @@ from planportal.output import Deferred, Output, Work
 from planportal.render.articles_data import articles_data, articles_data_keys
 from planportal.render.badges import badge_outputs
 from planportal.render.calendar import calendar_outputs
-from planportal.render.card_texts import card_texts, portal_card
+from planportal.render.card_texts import ArticleCardTexts, article_card_keys, card_run_keys, card_texts, portal_card
 from planportal.render.data import data_outputs, evidence_outputs
 from planportal.render.editor import editor_outputs
 from planportal.render.feeds import archive_outputs, feed_keys, feed_outputs
@@ -27,7 +27,9 @@ from planportal.render.view import View
 
 __all__ = [
     "ICONS",
+    "ArticleCardTexts",
     "View",
+    "article_card_keys",
     "card_texts",
     "compile_templates",
     "deferred_outputs",
@@ -95,7 +97,7 @@ def compile_templates() -> None:
 def kept_keys(view: View) -> frozenset[str]:
     """Return the keys under which pieces of outputs are kept."""
     bodies = (body_key(view, article) for article in view.shown)
-    return frozenset([view.plan_key, *bodies, *articles_data_keys(view), *feed_keys(view)])
+    return frozenset([view.plan_key, *bodies, *articles_data_keys(view), *card_run_keys(view), *feed_keys(view)])
 
 
 def deferred_outputs(view: View) -> tuple[Deferred, ...]:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from json import JSONEncoder
-from typing import Any, NamedTuple
+from typing import Any
 
 from planportal.fingerprint import digest
 from planportal.model import Article, article_tag
 from planportal.output import Asset
 from planportal.render import addresses
+from planportal.render.runs import Run, runs_of
 from planportal.render.view import View
 
 __all__ = ["articles_data", "articles_data_keys"]
 
-_TOGETHER = 64
-"""Lines that are kept as one."""
 _dumps = JSONEncoder(ensure_ascii=False).encode
 
 
@@ -40,19 +39,11 @@ def articles_data_keys(view: View) -> Iterator[str]:
     return (lines.key for lines in _lines(view))
 
 
-class _Lines(NamedTuple):
-    key: str
-    articles: Sequence[Article]
-    """Newest first."""
+def _lines(view: View) -> Iterator[Run]:
+    def said(article: Article) -> tuple[str, str]:
+        return view.article_key(article), view.moments[article.id].isoformat()
 
-
-def _lines(view: View) -> Iterator[_Lines]:
-    """Yield the articles that are kept together, the oldest first."""
-    ground = digest("articles.json", view.version, view.site_url, view.tag_authority)
-    for end in range(len(view.articles), 0, -_TOGETHER):
-        some = view.articles[max(0, end - _TOGETHER) : end]
-        said = (part for one in some for part in (view.article_key(one), view.moments[one.id].isoformat()))
-        yield _Lines(digest(ground, *said), some)
+    return runs_of(digest("articles.json", view.version, view.site_url, view.tag_authority), view.articles, said)
 
 
 def _rows(view: View, articles: Sequence[Article]) -> bytes:

@@ -1,21 +1,25 @@
-"""The words on every share card, by the address of its page; the portal's own card stands under the empty one."""
+"""The words on every share card, and by what each is known, by the address of its page.
+
+The portal's own card stands under the empty address.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 
 from planportal.fingerprint import digest, folder_digest
-from planportal.media import CardText
+from planportal.media import CardText, card_key
 from planportal.model import FIELDS, Article, Task
 from planportal.render import addresses
 from planportal.render.drawings import PANEL, draw
 from planportal.render.drawings.subject import Subject
 from planportal.render.helix import picture
+from planportal.render.runs import Run, runs_of
 from planportal.render.states import look
 from planportal.render.view import View
 
-__all__ = ["card_texts", "portal_card"]
+__all__ = ["ArticleCardTexts", "article_card_keys", "card_run_keys", "card_texts", "portal_card"]
 
 
 _OWN_PAGES = (
@@ -31,7 +35,7 @@ _BARE = picture([[None] * 9], upright=True)
 
 
 def card_texts(view: View) -> Mapping[str, CardText]:
-    """Return the cards to draw: the portal's, the plan's, each group's, task's, guide's and article's.
+    """Return the cards of all pages but articles: the portal's, the plan's, each group's, task's and guide's.
 
     Cards about the plan show the helix with the states of the tasks that they are about, so that a card changes only
     when those do: what was shared once stays in the caches of social networks.
@@ -57,9 +61,46 @@ def card_texts(view: View) -> Mapping[str, CardText]:
     if view.portal.department.farm.unit:
         farm = view.portal.unit_by_id[view.portal.department.farm.unit]
         texts[addresses.address_of(addresses.FARM)] = card(farm.name, "Nhiệm vụ và tiến độ")
-    for article in view.articles:
-        texts[article.address] = _article_card(view, article)
     return texts
+
+
+class ArticleCardTexts(Mapping[str, CardText]):
+    """The cards of articles, each described when it is asked for."""
+
+    def __init__(self, view: View) -> None:
+        self._view, self._articles = view, {article.address: article for article in view.articles}
+
+    def __getitem__(self, address: str) -> CardText:
+        return _article_card(self._view, self._articles[address])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._articles)
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+
+def article_card_keys(view: View) -> Mapping[str, str]:
+    """Return by what the card of each article is known; ten thousand cards would take half a second to describe."""
+    keys: dict[str, str] = {}
+    for run in _runs(view):
+        kept = view.keep(run.key, partial(_described, view, run.articles))
+        keys.update(zip((article.address for article in run.articles), kept.decode().split("\n"), strict=True))
+    return keys
+
+
+def _described(view: View, articles: Sequence[Article]) -> bytes:
+    return "\n".join(card_key(_article_card(view, article)) for article in articles).encode()
+
+
+def card_run_keys(view: View) -> Iterator[str]:
+    """Yield the keys under which those are kept."""
+    return (run.key for run in _runs(view))
+
+
+def _runs(view: View) -> Iterator[Run]:
+    ground = digest("cards", view.version, view.site_name, repr(view.demo), view.icons_key)
+    return runs_of(ground, view.articles, lambda article: [view.article_key(article)])
 
 
 def portal_card(view: View) -> CardText:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable
 from html import escape, unescape
 
-from planportal.fingerprint import digest
 from planportal.model import Article, ArticleImage, media_path
 from planportal.render.news.body import Heading, Linker, Pieces, render_body
 from planportal.render.news.pictures import figure_html, picture_html
@@ -46,7 +45,7 @@ def _kept(view: View, article: Article) -> tuple[str, str, list[tuple[str, str]]
 
 def body_key(view: View, article: Article) -> str:
     """Return the key under which an article's body is kept."""
-    return digest("body", view.frame_key, view.seen_key(article))
+    return f"body {view.frame_key} {view.seen_key(article)}"
 
 
 def _unplaced(article: Article, view: View) -> Pieces:
