@@ -7,6 +7,8 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,8 @@ from conftest import ROOT, Build, Built
 from planportal.finish import Finishing
 from planportal.output import Page
 from planportal.pieces import Pieces
-from planportal.processes import Started, map_in_processes
+from planportal.processes import Beside, Started, map_in_processes
+from planportal.render import View
 from planportal.site_folder import SiteFolder
 from planportal.store import Store
 from test_pictures import encoded, two_halves
@@ -126,6 +129,7 @@ def search_mixed_up(root: Path) -> None:
 
 def given(path: str, content: bytes) -> Callable[[Path], None]:
     def change(root: Path) -> None:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content)
 
     return change
@@ -148,6 +152,14 @@ CHANGES: dict[str, Callable[[Path], None]] = {
         given("content/tin-tuc/2026/moi.md", written(91, date="2026-11-21 10:00").encode()),
     ),
     "a task": replaced("plan/plan.yml", "quán triệt các chủ trương, chính sách", "quán triệt các chủ trương"),
+    "a report": all_of(
+        replaced("plan/reports/2026/1-3.van-phong-so.yml", "khen thưởng 3 tập thể", "khen thưởng ba tập thể"),
+        replaced("plan/reports/2026/1-3.van-phong-so.yml", "12/QĐ-SKHCN\n", "12/QĐ-SKHCN\n    file: quyet-dinh.pdf\n"),
+        given("plan/evidence/quyet-dinh.pdf", b"%PDF-1.4\n%%EOF\n"),
+    ),
+    "news of a task": given(
+        "content/tin-tuc/2026/moi.md", written(91, date="2026-11-21 10:00", tasks=["1.3"]).encode()
+    ),
     "a template": replaced("overrides/main.html", "<body", "<body data-new"),
     "the header": replaced("overrides/partials/portal-header.html", "Danh mục</button>", "Mục lục</button>"),
     "the name of the portal": replaced("mkdocs.yml", "site_name: ", "site_name: Tên mới của "),
@@ -220,6 +232,16 @@ def test_a_web_server_may_read_all_of_a_site(tmp_path: Path, build_site: Build) 
     files = [file for file in site.rglob("*") if file.is_file()]
     assert {file.suffix for file in files} >= {".png", ".avif", ".webp", ".jpg", ".html", ".xml", ".svg"}
     assert [file for file in files if not file.stat().st_mode & 0o004] == []
+
+
+def test_pages_of_the_plan_know_no_news_but_that_of_their_tasks(real_view: View) -> None:
+    first, second, *others = (replace(article, tasks=()) for article in real_view.articles)
+    of_tasks = [replace(first, tasks=("1.3",)), replace(second, tasks=("4.1",))]
+    view = replace(real_view, articles=(*of_tasks, *others))
+    assert list(view.of_plan.articles) == of_tasks
+    assert replace(view, articles=(*of_tasks, *others[1:])).plan_key == view.plan_key
+    assert replace(view, articles=(of_tasks[0], *others)).plan_key != view.plan_key
+    assert replace(view, now=view.now + timedelta(days=1)).plan_key != view.plan_key
 
 
 def test_what_stands_at_a_place_gives_way_and_is_not_written_into(tmp_path: Path) -> None:
@@ -305,6 +327,13 @@ def test_results_come_in_their_order_and_errors_come_through() -> None:
     assert told[-1][1] == 100
     with pytest.raises(ZeroDivisionError):
         map_in_processes(lambda number: 1 // (number - 60), range(100))
+
+
+def test_one_thing_is_done_beside_others_where_it_pays() -> None:
+    assert Beside(os.getpid, pays=True).result() != os.getpid()
+    assert Beside(os.getpid, pays=False).result() == os.getpid()
+    with pytest.raises(ZeroDivisionError):
+        Beside(lambda: 1 // 0, pays=True).result()
 
 
 def test_a_file_that_was_left_half_written_is_written_whole(tmp_path: Path) -> None:
