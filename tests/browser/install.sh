@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Install what the browser tests need and this machine lacks: a browser, a web server and letters with Vietnamese marks
 # from Debian, axe-core from npm; and LibreOffice, in which the
-# Word files of official texts and the workbooks of report forms are opened. With --audit also Lighthouse, the Nu HTML checker and the Java it runs on; with
+# Word files of official texts and the workbooks of report forms are opened; systemd, which reads the units that publish. With --audit also Lighthouse, the Nu HTML checker and the Java it runs on; with
 # --bench wrk.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -12,6 +12,7 @@ missing=()
 has chromium || has chromium-browser || has google-chrome || missing+=(chromium)
 has nginx || missing+=(nginx-light)
 has openssl || missing+=(openssl)
+has systemd-analyze || missing+=(systemd)
 has soffice || missing+=(libreoffice-writer-nogui libreoffice-calc-nogui)
 # Debian has its parts apart.
 office=/usr/lib/libreoffice/program
