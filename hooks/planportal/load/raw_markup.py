@@ -12,7 +12,8 @@ from planportal.model.markup import EMPTIED_TAGS, INLINE_TAGS, KEPT_TAGS
 __all__ = ["odd_markup"]
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_TAG = re.compile(r"""<(?P<end>/?)(?P<name>[a-z][^\s/<>`]*)(?:"[^"]*"|'[^']*'|[^'"<>])*>""", re.IGNORECASE)
+# No name is so long; without an end, each shorter one would be tried with all that follows.
+_TAG = re.compile(r"""<(?P<end>/?)(?P<name>[a-z][^\s/<>`]{0,99})(?:"[^"]*"|'[^']*'|[^'"<>])*+>""", re.IGNORECASE)
 _ADDRESS = re.compile(r"<(?:(?:https?|ftp)://[^<>]*|[^<> !]+@[^@<> ]+)>", re.IGNORECASE)
 _LINK_BEFORE = re.compile(r"\[.*\]\( *$")
 _LINK_AFTER = re.compile(r"""\s*(?:"[^"]*"|'[^']*')?\s*\)""")
