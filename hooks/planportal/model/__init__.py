@@ -40,7 +40,6 @@ from planportal.model.organisation import Organisation
 from planportal.model.plan import Group, Named, Part, Plan, Reporting, Schedule, ScheduleKind, Section, Task
 from planportal.model.portal import Portal
 from planportal.model.readers import FEWEST, CountedLog, ReaderLine, Readers, Reason, Tally
-from planportal.model.related import related_articles
 from planportal.model.report import (
     Evidence,
     Measure,
@@ -132,7 +131,6 @@ __all__ = [
     "media_path",
     "newest_first",
     "plain_path",
-    "related_articles",
     "reports_digest",
     "section_of",
 ]

@@ -19,9 +19,9 @@ from planportal.model import (
     Task,
     grouped,
     newest_first,
-    related_articles,
 )
 from planportal.pieces import Keep, keep_nothing
+from planportal.render.related_articles import related_articles
 from planportal.schedule import TaskState, current_year, publication_moments, task_state, tracked_years
 
 __all__ = ["View"]

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from planportal.model.article import Article
+from planportal.model import Article
 
 __all__ = ["related_articles"]
 
