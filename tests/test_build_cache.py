@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -15,13 +14,7 @@ import pytest
 
 from articles_in_tmp import add_engine, article_text, lay_out
 from conftest import ROOT, Build, Built
-from planportal.finish import Finishing
-from planportal.output import Page
-from planportal.pieces import Pieces
-from planportal.processes import Beside, Started, map_in_processes
 from planportal.render import View
-from planportal.site_folder import SiteFolder
-from planportal.store import Store
 from test_pictures import encoded, two_halves
 
 NEXT_DAY = "2026-11-25"
@@ -244,23 +237,6 @@ def test_pages_of_the_plan_know_no_news_but_that_of_their_tasks(real_view: View)
     assert replace(view, now=view.now + timedelta(days=1)).plan_key != view.plan_key
 
 
-def test_what_stands_at_a_place_gives_way_and_is_not_written_into(tmp_path: Path) -> None:
-    store = Store(tmp_path / ".cache" / "site")
-    with store.in_use():
-        first, second = store.put("a", b"first"), store.put("a", b"second")
-        original = tmp_path / "video.mp4"
-        original.write_bytes(b"video")
-        folder = SiteFolder(str(tmp_path / "site"), store)
-        folder.put(first)
-        folder.put(second)
-        assert (tmp_path / "site" / "a").read_bytes() == b"second"
-        folder.put_file("a", original)
-    assert Path(store.file_of(first)).read_bytes() == b"first"
-    assert Path(store.file_of(second)).read_bytes() == b"second"
-    assert (tmp_path / "site" / "a").read_bytes() == b"video"
-    assert (tmp_path / "site" / "a").stat().st_ino != original.stat().st_ino
-
-
 def test_what_did_not_change_keeps_its_time_and_what_is_too_much_goes(built_project: Path, build_site: Build) -> None:
     root = built_project
     known = json.loads((root / STORE / "index.json").read_text(encoding="utf-8")).keys()
@@ -281,141 +257,3 @@ def test_what_did_not_change_keeps_its_time_and_what_is_too_much_goes(built_proj
         assert (after[path].st_ino, after[path].st_mtime_ns) == (before[path].st_ino, before[path].st_mtime_ns), path
     assert after[edited].st_ino != before[edited].st_ino
     assert len(list((root / STORE / "files").rglob("*"))) - kept in range(-8, 9)
-
-
-def test_a_piece_is_made_once_and_again_when_it_is_not_wanted_any_more(tmp_path: Path) -> None:
-    pieces = Pieces(tmp_path / "a" / "pieces.sqlite")
-    made: list[str] = []
-
-    def make(text: str) -> Callable[[], bytes]:
-        def noted() -> bytes:
-            made.append(text)
-            return text.encode()
-
-        return noted
-
-    assert [pieces.get("one", make("1")), pieces.get("one", make("not made"))] == [b"1", b"1"]
-    assert pieces.get("two", make("2")) == b"2"
-    pieces.keep_only({"two"})
-    assert [pieces.get("two", make("not made")), pieces.get("one", make("1"))] == [b"2", b"1"]
-    assert made == ["1", "2", "1"]
-
-
-def test_processes_share_pieces(tmp_path: Path) -> None:
-    pieces = Pieces(tmp_path / "pieces.sqlite")
-    pieces.prepare()
-
-    def owner(number: int) -> bytes:
-        return pieces.get(f"{number % 50}", f"{number % 50} of {os.getpid()}".encode)
-
-    first = map_in_processes(owner, range(500))
-    assert [int(content.split()[0]) for content in first] == [number % 50 for number in range(500)]
-    kept = map_in_processes(owner, range(50))
-    assert set(kept) <= set(first)
-
-
-def square(number: int) -> int:
-    return number * number
-
-
-def test_results_come_in_their_order_and_errors_come_through() -> None:
-    assert map_in_processes(square, range(100)) == [number * number for number in range(100)]
-    told: list[tuple[int, int]] = []
-    texts = Started(square, range(100)).taken(str, lambda done, count: told.append((done, count)))
-    assert texts == [str(number * number) for number in range(100)]
-    assert told == sorted(told)
-    assert told[-1][1] == 100
-    with pytest.raises(ZeroDivisionError):
-        map_in_processes(lambda number: 1 // (number - 60), range(100))
-
-
-def test_one_thing_is_done_beside_others_where_it_pays() -> None:
-    assert Beside(os.getpid, pays=True).result() != os.getpid()
-    assert Beside(os.getpid, pays=False).result() == os.getpid()
-    with pytest.raises(ZeroDivisionError):
-        Beside(lambda: 1 // 0, pays=True).result()
-
-
-def test_a_file_that_was_left_half_written_is_written_whole(tmp_path: Path) -> None:
-    store = Store(tmp_path / "s")
-    with store.in_use():
-        kept = store.put("a/index.html", b"whole content")
-        file = next(file for file in (tmp_path / "s" / "files").rglob("*") if file.is_file())
-        file.write_bytes(b"whole")
-        store.put("a/index.html", b"whole content")
-        assert file.read_bytes() == b"whole content"
-        assert Store(tmp_path / "s").recall("key") is None
-    store.keep({"key": [kept]}, frozenset())
-    recalled = Store(tmp_path / "s").recall("key") or []
-    assert [each.digest for each in recalled] == [kept.digest], (
-        "the time of the file is not the one that was noted, but its content is"
-    )
-    file.write_bytes(b"other content")
-    assert Store(tmp_path / "s").recall("key") is None
-
-
-def test_a_file_of_the_store_that_somebody_wrote_into_is_made_anew(tmp_path: Path) -> None:
-    store = Store(tmp_path / "s")
-    with store.in_use():
-        SiteFolder(str(tmp_path / "site"), store).put(store.put("a.html", b"as it was made"))
-        (tmp_path / "site" / "a.html").write_bytes(b"as it was hurt")
-        SiteFolder(str(tmp_path / "site"), store).put(store.put("a.html", b"as it was made"))
-    assert (tmp_path / "site" / "a.html").read_bytes() == b"as it was made"
-
-
-def test_a_site_folder_is_left_with_what_belongs_there(tmp_path: Path) -> None:
-    site, store = tmp_path / "site", Store(tmp_path / "s")
-    (site / "old" / "deep").mkdir(parents=True)
-    (site / "old" / "deep" / "index.html").write_text("old")
-    (site / "file").write_text("where a folder will be")
-    (site / "folder" / "x").mkdir(parents=True)
-    (site / "folder" / "x" / "y").write_text("where a file will be")
-    (site / ".well-known").mkdir()
-    (site / ".well-known" / "security.txt").write_text("of the operator")
-    outside = tmp_path / "outside"
-    outside.mkdir()
-    (outside / "precious").write_text("not ours")
-    (site / "way-out").symlink_to(outside)
-    with store.in_use():
-        folder = SiteFolder(str(site), store)
-        made = [store.put(path, path.encode()) for path in ("file/index.html", "folder/x", "same/index.html")]
-        for kept in made:
-            folder.put(kept)
-        folder.keep_only([kept.path for kept in made])
-    there = {path.relative_to(site).as_posix() for path in site.rglob("*") if not path.is_dir()}
-    assert there == {"file/index.html", "folder/x", "same/index.html", ".well-known/security.txt"}
-    assert not (site / "old").exists()
-    assert (outside / "precious").read_text() == "not ours"
-
-
-def test_what_a_page_was_warned_of_is_said_again_until_it_is_mended(tmp_path: Path) -> None:
-    """MkDocs warns of a link in one process, and counts for --strict in another."""
-    dead = Page("a.md", "A", "", "[nơi khác](b.md)")
-    store = Store(tmp_path / "s")
-    for _ in range(2):
-        with store.in_use():
-            folder = SiteFolder(str(tmp_path / "site"), store)
-            finishing = Finishing(
-                [],
-                [dead, Page("c.md", "C", "", "Lời")],
-                store=store,
-                frame=lambda page: (page.body, ["b.md is not there"] if "b.md" in page.body else []),
-                put=folder.put,
-                is_there=folder.has,
-                shell="",
-            )
-            made = finishing.results()
-        assert finishing.warnings == ("b.md is not there",)
-        assert {kept.path for files in made.values() for kept in files} == {"a/index.html", "c/index.html"}
-        store.keep(made, frozenset())
-
-
-def test_another_build_keeps_files_from_being_deleted(tmp_path: Path) -> None:
-    mine, other = Store(tmp_path / "s"), Store(tmp_path / "s")
-    with mine.in_use():
-        kept = mine.put("a", b"a")
-        other.keep({}, frozenset())
-        SiteFolder(str(tmp_path), mine).put(kept)
-    assert (tmp_path / "a").read_bytes() == b"a"
-    other.keep({}, frozenset())
-    assert [file for file in (tmp_path / "s" / "files").rglob("*") if file.is_file()] == []

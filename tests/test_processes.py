@@ -1,0 +1,51 @@
+"""Work in other processes: results in their order, errors that come through, pieces that all share."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from planportal.pieces import Pieces
+from planportal.processes import Beside, Started, map_in_processes
+
+
+@pytest.fixture(autouse=True)
+def two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORTAL_PROCESSES", "2")
+
+
+def test_processes_share_pieces(tmp_path: Path) -> None:
+    pieces = Pieces(tmp_path / "pieces.sqlite")
+    pieces.prepare()
+
+    def owner(number: int) -> bytes:
+        return pieces.get(f"{number % 50}", f"{number % 50} of {os.getpid()}".encode)
+
+    first = map_in_processes(owner, range(500))
+    assert [int(content.split()[0]) for content in first] == [number % 50 for number in range(500)]
+    kept = map_in_processes(owner, range(50))
+    assert set(kept) <= set(first)
+
+
+def square(number: int) -> int:
+    return number * number
+
+
+def test_results_come_in_their_order_and_errors_come_through() -> None:
+    assert map_in_processes(square, range(100)) == [number * number for number in range(100)]
+    told: list[tuple[int, int]] = []
+    texts = Started(square, range(100)).taken(str, lambda done, count: told.append((done, count)))
+    assert texts == [str(number * number) for number in range(100)]
+    assert told == sorted(told)
+    assert told[-1][1] == 100
+    with pytest.raises(ZeroDivisionError):
+        map_in_processes(lambda number: 1 // (number - 60), range(100))
+
+
+def test_one_thing_is_done_beside_others_where_it_pays() -> None:
+    assert Beside(os.getpid, pays=True).result() != os.getpid()
+    assert Beside(os.getpid, pays=False).result() == os.getpid()
+    with pytest.raises(ZeroDivisionError):
+        Beside(lambda: 1 // 0, pays=True).result()
