@@ -19,7 +19,7 @@ from planportal.render.search.documents import SearchDocument
 from planportal.render.search.index import index_outputs
 from planportal.render.search.script import search_script
 
-__all__ = ["Answer", "Engine", "filled", "make_now", "node", "portal_outputs"]
+__all__ = ["Answer", "Engine", "filled", "make_now", "node", "portal_outputs", "portal_pages"]
 
 _ASK = Path(__file__).parent / "search" / "ask.mjs"
 
@@ -95,9 +95,12 @@ def filled(view: View, articles: Sequence[Any]) -> View:
     return replace(view, articles=tuple(both))
 
 
+def portal_pages(view: View) -> list[Page]:
+    """Return the pages of a portal that are no articles, in which searches look too."""
+    works = (*page_work(view), *plan_page_work(view.of_plan))
+    return [output for make in works for output in make() if isinstance(output, Page)]
+
+
 def portal_outputs(view: View) -> list[Output]:
     """Return the search index of a portal, and its module."""
-    pages = [
-        output for make in (*page_work(view), *plan_page_work(view)) for output in make() if isinstance(output, Page)
-    ]
-    return [output for work in search_outputs(view, pages, make_now) for output in work.make()]
+    return [output for work in search_outputs(view, portal_pages(view), make_now) for output in work.make()]

@@ -13,14 +13,12 @@ import pytest
 import yaml
 
 from bench.corpus import make_articles
-from planportal.output import Page
 from planportal.render import View
-from planportal.render.pages import page_work, plan_page_work
 from planportal.render.search.documents import SearchDocument, search_documents
 from planportal.render.search.index import index_outputs
 from planportal.render.search.script import search_script
 from planportal.text.syllables import read_syllables
-from search_engine import Answer, Engine, filled, make_now
+from search_engine import Answer, Engine, filled, make_now, portal_pages
 
 QUERIES = yaml.safe_load((Path(__file__).parent / "search" / "queries.yml").read_text(encoding="utf-8"))
 KINDS = ("khong-dau", "co-dau", "lan-lon", "cum-tu", "so-hieu")
@@ -32,12 +30,7 @@ class Corpus:
 
     def __init__(self, view: View, articles: int, site: Path) -> None:
         full = filled(view, make_articles(articles))
-        pages = [
-            output
-            for make in (*page_work(view), *plan_page_work(view))
-            for output in make()
-            if isinstance(output, Page)
-        ]
+        pages = portal_pages(view)
         self.documents = search_documents(full, pages)
         self.by_address = {document.address: document for document in self.documents}
         self.engine = Engine(site, [search_script(), *index_outputs(self.documents, make_now)])

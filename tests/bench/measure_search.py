@@ -25,13 +25,12 @@ import yaml
 
 from bench.corpus import make_articles
 from conftest import ROOT, load_view
-from planportal.output import Asset, Page
+from planportal.output import Asset
 from planportal.processes import collect_seldom
-from planportal.render.pages import page_work, plan_page_work
 from planportal.render.search.documents import SearchDocument, search_documents
 from planportal.render.search.index import index_outputs
 from planportal.render.search.script import search_script
-from search_engine import Engine, filled, make_now, node
+from search_engine import Engine, filled, make_now, node, portal_pages
 
 _HERE = Path(__file__).parent
 _LIBRARIES = _HERE / "search"
@@ -73,12 +72,7 @@ def main(sizes: Sequence[int]) -> None:
     lines = [_INTRODUCTION.format(machine=_machine(), versions=_versions(), script=len(compress(_script())) / 1000)]
     for size in sizes:
         view = filled(load_view(ROOT, date(2026, 11, 23)), make_articles(size))
-        pages = [
-            output
-            for make in (*page_work(view), *plan_page_work(view))
-            for output in make()
-            if isinstance(output, Page)
-        ]
+        pages = portal_pages(view)
         documents = search_documents(view, pages)
         lines += [f"\n## {size:,} articles ({len(documents):,} documents)\n", _HEAD]
         for measured in _measure(documents):
