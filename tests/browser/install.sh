@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Install what the browser tests need and this machine lacks: a browser, a web server and letters with Vietnamese marks
-# from Debian, axe-core from npm; and LibreOffice, in which the
-# Word files of official texts and the workbooks of report forms are opened; systemd, which reads the units that publish. With --audit also Lighthouse, the Nu HTML checker and the Java it runs on; with
-# --bench wrk.
+# Install what the tests need and this machine lacks: a browser, a web server and letters with Vietnamese marks from
+# Debian, axe-core from npm; LibreOffice, in which the Word files of official texts and the workbooks of report forms are
+# opened; systemd, which reads the units that publish. With --audit also Lighthouse, the Nu HTML checker and the Java it
+# runs on; with --bench wrk.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
