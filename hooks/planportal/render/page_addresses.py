@@ -10,7 +10,7 @@ from planportal.model import FIELDS, SECTIONS, Article, Portal
 from planportal.render import addresses
 from planportal.render.dashboard.axes import axes
 from planportal.render.news import addresses as news
-from planportal.render.news.lists import PER_PAGE
+from planportal.render.news.lists import page_count
 from planportal.schedule import tracked_years
 
 __all__ = ["page_addresses"]
@@ -71,4 +71,4 @@ def _list_paths(articles: tuple[Article, ...]) -> Iterator[str]:
         counts.update(map(news.field_path, article.fields))
         counts.update(map(news.tag_path, article.tags))
     for first, count in counts.items():
-        yield from (news.list_page_path(first, number) for number in range(1, max(1, -(-count // PER_PAGE)) + 1))
+        yield from (news.list_page_path(first, number) for number in range(1, page_count(count) + 1))

@@ -1,4 +1,8 @@
-"""Lists of articles: by section, field, tag and year, ten a page, none of them in the navigation."""
+"""Lists of articles: by section, field, tag and year, none of them in the navigation.
+
+Pages are numbered from the newest and filled from the oldest, ten a page; the first has what is left, from five to
+fourteen. So nine of ten new articles leave all pages but the first as they were.
+"""
 
 from __future__ import annotations
 
@@ -19,9 +23,11 @@ from planportal.render.structured_data import page_trail
 from planportal.render.view import View
 from planportal.text.normalise import slug
 
-__all__ = ["first_pages", "list_outputs", "tags_of"]
+__all__ = ["first_pages", "list_outputs", "page_count", "tags_of"]
 
-PER_PAGE = 10
+_PER_PAGE = 10
+_LEFT_OVER = 5
+"""The fewest articles on the first of several pages."""
 _BESIDE = 2
 """List pages on each side that a list page leads to."""
 
@@ -41,11 +47,17 @@ class _List:
 
     @property
     def pages(self) -> int:
-        return max(1, -(-len(self.articles) // PER_PAGE))
+        return page_count(len(self.articles))
 
     def shown(self, number: int) -> Sequence[Article]:
         """Return the articles of a page, from 1."""
-        return self.articles[(number - 1) * PER_PAGE : number * PER_PAGE]
+        end = len(self.articles) - (self.pages - number) * _PER_PAGE
+        return self.articles[end - _PER_PAGE if number > 1 else 0 : end]
+
+
+def page_count(articles: int) -> int:
+    """Return how many pages a list of so many articles has; an empty one has one as well."""
+    return max(1, (articles - _LEFT_OVER) // _PER_PAGE + 1)
 
 
 def first_pages(view: View) -> list[Page]:
