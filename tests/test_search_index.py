@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from importlib import resources
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from planportal.media import FileCache
 from planportal.output import Asset
 from planportal.render import View
 from planportal.render.search import index
-from planportal.render.search.documents import SearchDocument
+from planportal.render.search.documents import Documents, SearchDocument
 from planportal.render.search.script import search_script
 from planportal.text.syllables import read_syllables
 from search_engine import make_now, node, portal_outputs
@@ -27,7 +28,7 @@ def document(number: int, text: str = "Nuôi tôm sú trong ao lót bạt.") -> 
     return SearchDocument(f"tin-tuc/2026/bai-{number}/", "tin-tuc", f"Bài số {number}", "Tóm tắt.", body=(text,))
 
 
-def contents(documents: list[SearchDocument], remember: index.Remember = make_now) -> dict[str, bytes]:
+def contents(documents: Sequence[SearchDocument], remember: index.Remember = make_now) -> dict[str, bytes]:
     outputs = list(index.index_outputs(documents, remember))
     return {output.path: output.content for output in outputs if isinstance(output, Asset)}
 
@@ -50,7 +51,9 @@ class Noting:
 @pytest.fixture
 def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index, "PIECE", 4)
-    monkeypatch.setattr(index, "SEGMENT", 8)
+    monkeypatch.setattr(index, "SEGMENT", 16)
+    monkeypatch.setattr(index, "YOUNG", 8)
+    monkeypatch.setattr(index, "LARGE", 9)
 
 
 def test_the_same_portal_gives_the_same_bytes(real_view: View) -> None:
@@ -68,7 +71,8 @@ def test_pages_that_stay_as_they_are_are_not_read_again(tmp_path: Path) -> None:
     pages = [document(number) for number in range(14)]
     cache = Noting(tmp_path)
     first = contents(pages, cache.latest)
-    assert set(cache.made) == {"search-0", "search-0-0", "search-0-1", "search-1", "search-1-0", "search-1-1"}
+    parts = {f"search-part-{start}" for start in (0, 4, 8, 12)}
+    assert set(cache.made) == {"search-0", "search-8", *parts}
 
     cache.made.clear()
     assert contents(pages, cache.latest) == first
@@ -76,7 +80,7 @@ def test_pages_that_stay_as_they_are_are_not_read_again(tmp_path: Path) -> None:
 
     more = [*pages, document(14)]
     assert contents(more, cache.latest) == contents(more)
-    assert set(cache.made) == {"search-1", "search-1-1"}
+    assert set(cache.made) == {"search-8", "search-part-12"}
 
 
 @pytest.mark.usefixtures("small_pieces")
@@ -110,18 +114,57 @@ def test_a_change_of_the_code_makes_everything_anew(tmp_path: Path, monkeypatch:
     cache.made.clear()
     monkeypatch.setattr(index, "_code", lambda: "another")
     contents([document(1)], cache.latest)
-    assert set(cache.made) == {"search-0", "search-0-0"}
+    assert set(cache.made) == {"search-0", "search-part-0"}
 
 
 @pytest.mark.usefixtures("small_pieces")
-def test_a_full_segment_keeps_its_addresses_when_articles_are_added() -> None:
-    pages = [document(number) for number in range(9)]
-    one, other = contents(pages), contents([*pages, document(9)])
-    (_, oldest) = json.loads(one["tim-kiem/chi-muc/muc-luc.json"])["segments"]
-    folder = f"tim-kiem/chi-muc/{oldest[0]}/"
-    assert {path: one[path] for path in one if path.startswith(folder)} == {
-        path: other[path] for path in other if path.startswith(folder)
+@pytest.mark.parametrize(
+    ("count", "segments"),
+    [(1, [1]), (8, [8]), (9, [8, 1]), (16, [16]), (23, [16, 7]), (31, [16, 8, 7]), (33, [16, 16, 1])],
+)
+def test_the_youngest_documents_have_a_segment_to_themselves(count: int, segments: list[int]) -> None:
+    made = contents([document(number) for number in range(count)])
+    listed = json.loads(made["tim-kiem/chi-muc/muc-luc.json"])["segments"]
+    assert [documents for _, documents, *_ in reversed(listed)] == segments
+
+
+@pytest.mark.usefixtures("small_pieces")
+def test_other_segments_keep_their_addresses_when_articles_are_added() -> None:
+    pages = [document(number) for number in range(26)]
+    one, other = contents(pages), contents([*pages, document(26)])
+    (_, *older) = json.loads(one["tim-kiem/chi-muc/muc-luc.json"])["segments"]
+    assert len(older) == 2
+    for folder in (f"tim-kiem/chi-muc/{segment[0]}/" for segment in older):
+        assert {path: one[path] for path in one if path.startswith(folder)} == {
+            path: other[path] for path in other if path.startswith(folder)
+        }
+
+
+@pytest.mark.usefixtures("small_pieces")
+def test_what_joins_an_older_segment_is_not_read_again(tmp_path: Path) -> None:
+    cache = Noting(tmp_path)
+    pages = [document(number) for number in range(23)]
+    contents(pages, cache.latest)
+    cache.made.clear()
+    contents([*pages, document(23)], cache.latest)
+    assert set(cache.made) == {"search-16", "search-part-20"}
+
+
+@pytest.mark.usefixtures("small_pieces")
+def test_a_new_article_has_the_plan_not_read_again(tmp_path: Path) -> None:
+    def portal(articles: int) -> Documents:
+        found = [document(number) for number in (*range(articles), *range(100, 106))]
+        return Documents([(one.address, partial(replace, one)) for one in found], articles)
+
+    cache = Noting(tmp_path)
+    contents(portal(18), cache.latest)
+    assert set(cache.made) == {
+        *("search-0", "search-16", *(f"search-part-{start}" for start in (0, 4, 8, 12, 16))),
+        *("search-last-0", "search-last-4"),
     }
+    cache.made.clear()
+    assert contents(portal(19), cache.latest) == contents(portal(19))
+    assert set(cache.made) == {"search-16", "search-part-16"}
 
 
 def test_the_module_stands_alone() -> None:

@@ -80,8 +80,10 @@ class SearchDocument:
 class Documents(Sequence[SearchDocument]):
     """Documents that are made each time when somebody looks at them: all at once would fill the memory."""
 
-    def __init__(self, makers: Sequence[tuple[str, Callable[[], SearchDocument]]]) -> None:
+    def __init__(self, makers: Sequence[tuple[str, Callable[[], SearchDocument]]], growing: int) -> None:
         self._makers = makers
+        self.growing = growing
+        """How many, from the first, stand before those of which there are always as many."""
 
     def key(self, at: int) -> str:
         """Return what decides what a document says."""
@@ -113,13 +115,11 @@ def search_documents(view: View, pages: Iterable[Page]) -> Documents:
         *(_guide(view, guide) for guide in portal.guides),
         *(_task(view, task) for task in portal.plan.tasks),
     )
-    return Documents(
-        [
-            *map(_made_already, map(_document, dated)),
-            *((view.article_key(article), partial(_article, article)) for article in reversed(view.articles)),
-            *map(_made_already, others),
-        ]
-    )
+    growing: list[tuple[str, Callable[[], SearchDocument]]] = [
+        *map(_made_already, map(_document, dated)),
+        *((view.article_key(article), partial(_article, article)) for article in reversed(view.articles)),
+    ]
+    return Documents([*growing, *map(_made_already, others)], len(growing))
 
 
 def _made_already(document: SearchDocument) -> tuple[str, Callable[[], SearchDocument]]:

@@ -11,6 +11,7 @@ import marshal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 from unicodedata import unidata_version
 
@@ -25,6 +26,13 @@ __all__ = ["FOLDER", "Remember", "index_outputs", "index_work"]
 FOLDER = "tim-kiem/chi-muc"
 SEGMENT = 4096
 """Documents. A query reads a file of each segment for each of its terms, so there should be few."""
+YOUNG = 512
+"""Of the documents that fill no segment, those above a multiple of this have one to themselves.
+
+A new article changes nearly every file of the segment in which it stands.
+"""
+LARGE = 2048
+"""From so many documents on that is worth one more file for each term of a query."""
 PIECE = 64
 """Documents that are read together, and read again when one of them changes."""
 
@@ -34,9 +42,10 @@ Remember = Callable[[str, str, Callable[[], bytes]], bytes]
 
 def index_work(documents: Sequence[SearchDocument], remember: Remember) -> list[Deferred]:
     """Return what makes the index of documents, oldest first: one segment after another, then the list of them."""
+    growing = documents.growing if isinstance(documents, Documents) else len(documents)
     segments = [
-        _SegmentWork(f"search-{order}", documents, range(start, min(start + SEGMENT, len(documents))), remember)
-        for order, start in enumerate(range(0, len(documents), SEGMENT))
+        _SegmentWork(f"search-{place.start}", _in_parts(documents, place, growing), remember)
+        for place in _places(growing, len(documents))
     ]
 
     def listing() -> Iterator[Output]:
@@ -50,6 +59,14 @@ def index_work(documents: Sequence[SearchDocument], remember: Remember) -> list[
     ]
 
 
+def _places(growing: int, count: int) -> list[range]:
+    """Return which documents share a segment, oldest first; those of which there are always as many are in the last."""
+    full = growing // SEGMENT * SEGMENT
+    young = [growing // YOUNG * YOUNG] if growing >= LARGE else []
+    ends = [*range(0, full + 1, SEGMENT), *young, count]
+    return [range(start, end) for start, end in pairwise(ends) if start < end]
+
+
 def index_outputs(documents: Sequence[SearchDocument], remember: Remember) -> Iterator[Output]:
     """Yield the whole index of documents, oldest first."""
     for work in index_work(documents, remember):
@@ -59,9 +76,8 @@ def index_outputs(documents: Sequence[SearchDocument], remember: Remember) -> It
 class _SegmentWork:
     """A segment that can be made; its numbers are remembered for the list, which may be made by another process."""
 
-    def __init__(self, name: str, documents: Sequence[SearchDocument], place: range, remember: Remember) -> None:
-        self._name, self._remember = name, remember
-        self._parts = _in_parts(documents, place, name)
+    def __init__(self, name: str, parts: Sequence[_Part], remember: Remember) -> None:
+        self._name, self._parts, self._remember = name, parts, remember
         self.key = digest(*(part.key for part in self._parts))
         self.folder = self.key[:12]
         self._numbers: tuple[int, ...] = ()
@@ -98,13 +114,17 @@ class _Part(NamedTuple):
         return self.all[self.place.start : self.place.stop]
 
 
-def _in_parts(documents: Sequence[SearchDocument], place: range, name: str) -> list[_Part]:
+def _in_parts(documents: Sequence[SearchDocument], place: range, growing: int) -> list[_Part]:
+    """Return the parts of a segment, each named by where it stands: it is the same in whichever segment."""
     key_of = documents.key if isinstance(documents, Documents) else lambda at: repr(documents[at])
-    places = [range(start, min(start + PIECE, place.stop)) for start in range(place.start, place.stop, PIECE)]
-    return [
-        _Part(f"{name}-{order}", digest(_code(), *map(key_of, part)), documents, part)
-        for order, part in enumerate(places)
-    ]
+    code, between = _code(), min(growing, place.stop)
+    named = [(f"search-part-{part.start}", part) for part in _runs(place.start, between)]
+    named += [(f"search-last-{part.start - growing}", part) for part in _runs(between, place.stop)]
+    return [_Part(name, digest(code, *map(key_of, part)), documents, part) for name, part in named]
+
+
+def _runs(start: int, stop: int) -> list[range]:
+    return [range(at, min(at + PIECE, stop)) for at in range(start, stop, PIECE)]
 
 
 def _piece(remember: Remember, part: _Part) -> Piece:
