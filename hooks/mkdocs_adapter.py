@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,10 +36,10 @@ from planportal.finish import Finishing
 from planportal.load import Settings, load_editor_package, load_published, load_settings
 from planportal.output import Deferred, FileAsset, Output, Page
 from planportal.preview import PREVIEW_VARIABLE
-from planportal.processes import collect_seldom
+from planportal.processes import Beside, collect_seldom
 from planportal.render.addresses import ARTICLES_DATA, address_of
 from planportal.site import CACHE_FOLDER, Address, build
-from planportal.site_folder import SiteFolder
+from planportal.site_folder import SiteFolder, look_around
 from planportal.store import Kept, Store
 
 if TYPE_CHECKING:
@@ -100,6 +101,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _in_use.close()
     store = Store(settings.path(CACHE_FOLDER) / "site")
     _in_use.enter_context(store.in_use())
+    found = Beside(partial(look_around, config.site_dir, store), pays=store.is_large)
     site = build(
         settings,
         Address(config.site_name, config.site_url or "/"),
@@ -125,7 +127,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not config.repo_url:
         config.edit_uri = None
     _prepare_templates(config.theme, store)
-    _site = SiteFolder(config.site_dir, store)
+    _site = SiteFolder(config.site_dir, store, found.result())
     # MkDocs would empty the site and write everything anew.
     config.site_dir = _in_use.enter_context(store.scratch())
     return config

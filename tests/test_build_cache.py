@@ -115,8 +115,11 @@ def search_mixed_up(root: Path) -> None:
     assert len(pieces) > 1
     for file in pieces:
         content = file.read_bytes()
-        assert b"2026-11-01" in content or len(content) < 200
-        file.write_bytes(content.replace(b"2026-11-01", b"2025-11-01").replace(b"[15,", b"[14,"))
+        mixed = (
+            content.replace(b"2026-11-01", b"2025-11-01").replace(b"nhiem-vu", b"nhiem-vi").replace(b"[15,", b"[14,")
+        )
+        assert mixed != content or len(content) < 200
+        file.write_bytes(mixed)
     shutil.rmtree(root / STORE / "files")
 
 

@@ -105,6 +105,7 @@ class Beside(Generic[Done]):
     """One thing that goes on in another process while this one does something else.
 
     Where it does not pay, or processes cannot start as copies of this one, it is done once its result is asked for.
+    Nobody has to ask: the other process ends with this one.
     """
 
     def __init__(self, work: Callable[[], Done], *, pays: bool) -> None:
@@ -115,7 +116,7 @@ class Beside(Generic[Done]):
         context = multiprocessing.get_context("fork")
         self._results, sender = context.Pipe(duplex=False)
         with _frozen():
-            self._process = context.Process(target=_send, args=(work, sender))
+            self._process = context.Process(target=_send, args=(work, sender), daemon=True)
             self._process.start()
         sender.close()
 

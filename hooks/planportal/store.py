@@ -31,6 +31,7 @@ _INDEX = "index.json"
 _LOCK = "lock"
 _FILES = "files"
 _SCRATCH = "scratch-"
+_MANY = 1000
 
 
 class Kept(NamedTuple):
@@ -57,6 +58,22 @@ class Store:
         self._index = _read_index(folder / _INDEX)
         self._numbers: dict[str, int] = {}
         """Of files that were looked at, by digest: their numbers on the disk."""
+        self._seen: Mapping[str, int] = {}
+        """As `look` saw them."""
+
+    @property
+    def is_large(self) -> bool:
+        """Whether to look at all that is kept takes longer than to start a process."""
+        return len(self._index) >= _MANY
+
+    def look(self) -> dict[str, int]:
+        """Return the number on the disk of each file that lies there as it was kept, by digest."""
+        kept = (Kept(*fields) for files in self._index.values() for fields in files)
+        return {file.digest: stat.st_ino for file in kept if (stat := self._unchanged(file))}
+
+    def was_seen(self, numbers: Mapping[str, int]) -> None:
+        """Learn what another process saw when it looked, so that recalling asks the disk for nothing else."""
+        self._seen = numbers
 
     def recall(self, key: str) -> list[Kept] | None:
         """Return what was kept under a key, or None when it is not there any more as it was."""
@@ -126,17 +143,25 @@ class Store:
 
     def _whole(self, kept: Kept) -> Kept | None:
         """Return a kept file as it lies there, or None when it is gone or holds something else."""
+        number = self._seen.get(kept.digest)
+        if number is not None:
+            self._numbers[kept.digest] = number
+            return kept
         file = self._file(kept.digest)
         stat = _stat(file)
         if stat is None:
             return None
         self._numbers[kept.digest] = stat.st_ino
-        if (stat.st_size, stat.st_mtime_ns) == (kept.size, kept.modified):
+        if _is_as_kept(stat, kept):
             return kept
         # As after the cache of a pipeline was unpacked: times are lost there.
         with open(file, "rb") as content:  # noqa: PTH123
             same = hashlib.file_digest(content, "sha256").hexdigest() == kept.digest
         return kept._replace(size=stat.st_size, modified=stat.st_mtime_ns) if same else None
+
+    def _unchanged(self, kept: Kept) -> os.stat_result | None:
+        stat = _stat(self._file(kept.digest))
+        return stat if stat is not None and _is_as_kept(stat, kept) else None
 
     def _file(self, name: str) -> str:
         return f"{self._files}/{name[:2]}/{name}"
@@ -151,6 +176,10 @@ def _is_alone(lock: IO[str]) -> bool:
     except BlockingIOError:
         return False
     return True
+
+
+def _is_as_kept(stat: os.stat_result, kept: Kept) -> bool:
+    return (stat.st_size, stat.st_mtime_ns) == (kept.size, kept.modified)
 
 
 def _stat(file: str) -> os.stat_result | None:
