@@ -16,10 +16,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from functools import partial
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from jinja2 import ChoiceLoader, FileSystemLoader
 from mkdocs.exceptions import PluginError
@@ -37,7 +35,8 @@ from planportal.load import Settings, load_editor_package, load_published, load_
 from planportal.output import Deferred, FileAsset, Output, Page
 from planportal.preview import PREVIEW_VARIABLE
 from planportal.processes import Beside, collect_seldom
-from planportal.render.addresses import ARTICLES_DATA, address_of
+from planportal.render.addresses import ARTICLES_DATA
+from planportal.render.sitemap import sitemap
 from planportal.site import CACHE_FOLDER, Address, build
 from planportal.site_folder import SiteFolder, look_around
 from planportal.store import Kept, Store
@@ -127,6 +126,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not config.repo_url:
         config.edit_uri = None
     _prepare_templates(config.theme, store)
+    # MkDocs would fill a template for each page, and pack the list for no one.
+    config.theme.static_templates.discard("sitemap.xml")
     _site = SiteFolder(config.site_dir, store, found.result())
     # MkDocs would empty the site and write everything anew.
     config.site_dir = _in_use.enter_context(store.scratch())
@@ -134,10 +135,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add pages as generated files, and leave the theme's own scripts, styles and fonts out."""
+    """Add pages as generated files, and leave the theme's own scripts, styles, fonts and site map out."""
     global _files  # noqa: PLW0603 - see on_config
     for file in list(files):
-        if file.src_dir and file.src_uri.startswith("assets/") and Path(file.src_dir) != Path(config.docs_dir):
+        of_theme = file.src_dir and Path(file.src_dir) != Path(config.docs_dir)
+        if of_theme and (file.src_uri.startswith("assets/") or file.src_uri == "sitemap.xml"):
             files.remove(file)
     worker = files.get_file_from_path("sw.js")
     if worker is not None and config.extra["portal"].get("preview"):
@@ -165,10 +167,14 @@ def on_nav(nav: Navigation, config: MkDocsConfig, **_: object) -> Navigation:
     return nav
 
 
-def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:
-    """Start now if it was too early before."""
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Start now if it was too early before; all pages are known, so that search engines can be told of them."""
     if not config.nav:
         _start(config)
+    home = f"{(config.site_url or '').removesuffix('/')}/"
+    is_public = home != "/" and not config.extra["portal"].get("preview")
+    listed = sitemap(home, _listed(files.documentation_pages()) if is_public else {})
+    Path(config.site_dir, listed.path).write_bytes(listed.content)
     return env
 
 
@@ -325,20 +331,6 @@ def _warnings_of_mkdocs(into: list[str]) -> Iterator[None]:
         logger.setLevel(level)
 
 
-def on_template_context(
-    context: dict[str, Any], template_name: str, config: MkDocsConfig, **_: object
-) -> dict[str, Any]:
-    """Let the site map have the pages that MkDocs does not know."""
-    if template_name != "sitemap.xml":
-        return context
-    home = f"{(config.site_url or '').removesuffix('/')}/"
-    listed = _listed(context["pages"]) if home != "/" else {}
-    context["listed"] = [
-        (escape(home + quote(address_of(path)), quote=False), updated[:10]) for path, updated in listed.items()
-    ]
-    return context
-
-
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
     """Rebuild the preview when the plan's files change."""
     settings = _settings(config)
@@ -357,13 +349,14 @@ def _file(output: Page, config: MkDocsConfig) -> File:
 
 
 def _listed(pages: Iterable[File]) -> dict[str, str]:
-    """Return the paths of the pages of the site map with the day of their last change, or nothing, in order."""
+    """Return the paths of the pages for search engines with the day of their last change, or nothing."""
     known: dict[str, Mapping[str, Any]] = {file.src_uri: file.page.meta for file in pages if file.page}
     known.update((output.path, output.meta) for output in _outputs if isinstance(output, Page))
     found = {path: str(meta.get("updated", "")) for path, meta in known.items() if meta.get("sitemap") is not False}
     for deferred in _deferred:
         found.update(deferred.pages)
-    return dict(sorted(found.items()))
+    # MkDocs may give a date.
+    return {path: updated[:10] for path, updated in found.items()}
 
 
 def _named(nav: object) -> frozenset[str]:
