@@ -272,7 +272,7 @@ def test_what_stands_in_a_body_is_inert(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", PAYLOADS)
 def test_a_body_that_came_past_the_gate_is_inert(name: str, base: Base) -> None:
-    article = dataclasses.replace(base.article, body=body(PAYLOADS[name]))
+    article = dataclasses.replace(base.article, body_utf8=body(PAYLOADS[name]).encode())
     html = render_body(article, base.pieces).html
     assert faults_of_html(html) == ()
     etree.fromstring(f"<x>{escape(html)}</x>")

@@ -207,7 +207,7 @@ def test_no_word_vanishes_without_a_word(pieces: list[str], article: Article) ->
         figure=lambda number: f"<figure>{number}</figure>",
         source_anchor=lambda number: f"#nguon-{number}",
     )
-    html = render_body(dataclasses.replace(article, body=text), shown).html
+    html = render_body(dataclasses.replace(article, body_utf8=text.encode()), shown).html
     words = {"DAU", "CUOI", *(piece.strip() for piece in pieces if "TU" in piece)}
     if any(word not in html for word in words):
         problems = read_body(text, path="a.md", first_line=1).problems

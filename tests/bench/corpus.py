@@ -58,7 +58,7 @@ def _article(chance: random.Random, number: int) -> Article:
         summary=f"{_sentence(chance, words)} {_sentence(chance, words)}",
         fields=(chance.choice(list(FIELDS)),),
         scope=chance.choice(list(SCOPES)),
-        body=_body(chance, words),
+        body_utf8=_body(chance, words).encode(),
         source=Source("tests/bench/corpus.py"),
         tags=(subject, technique),
         sources=(ArticleSource("Sổ ghi của người viết", "Bài để đo"),),

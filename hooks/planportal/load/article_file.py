@@ -186,7 +186,7 @@ def to_article(
         summary=record.summary,
         fields=tuple(dict.fromkeys(record.field)),
         scope=record.scope,
-        body=body,
+        body_utf8=body.encode(),
         source=source,
         updated=record.updated,
         image=ArticleImage(image.src, image.alt, image.credit or "", image.caption or "") if image else None,

@@ -7,16 +7,16 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from typing import NamedTuple
 from zlib import crc32
 
 from planportal.errors import Problem, has_errors
 from planportal.fingerprint import digest, library_version
-from planportal.load.article_file import RECORD_OF_KIND, to_article
+from planportal.load.article_file import RECORD_OF_KIND, ArticleRecord, to_article
 from planportal.load.body import BodyImage, BodyLink, read_body
 from planportal.load.cut_text import tell_cut_text
-from planportal.load.front_matter import split_front_matter
+from planportal.load.front_matter import ArticleText, split_front_matter
 from planportal.load.inside import names_below
 from planportal.load.register import Register
 from planportal.load.settings import Settings
@@ -42,12 +42,12 @@ class ArticleFile:
     path: str
     article: Article | None
     """None when the file has faults."""
-    front_kept: bytes = field(repr=False)
+    section: NewsSection
     images: tuple[BodyImage, ...] = ()
     links: tuple[BodyLink, ...] = ()
     citations: tuple[tuple[int, int, int], ...] = ()
     """Number, line and column of each `[n]` in the body."""
-    packed: bytes = b""
+    packed: bytes = field(default=b"", repr=False)
     """The content of the file, by zlib: on a large portal a tenth of all memory otherwise."""
     key: str = ""
     """A hash of all that the article depends on."""
@@ -57,10 +57,10 @@ class ArticleFile:
         """What stands in the file."""
         return zlib.decompress(self.packed)
 
-    @property
+    @cached_property
     def front(self) -> YamlSource:
-        """The front matter, for those who point at a place in it: few do, and reading it costs as much as the rest."""
-        return pickle.loads(self.front_kept)  # type: ignore[no-any-return]  # noqa: S301 - made below, never from outside
+        """The front matter, read again for those who point at a place in it: few do, and keeping it takes room."""
+        return _front(self.content, self.path, self.section)[0].front
 
 
 @dataclass(frozen=True)
@@ -186,11 +186,8 @@ class _Place:
 
 
 def _read(content: bytes, place: _Place, register: Register) -> tuple[ArticleFile, list[Problem]]:
-    text = split_front_matter(content, place.path)
+    text, form = _front(content, place.path, place.section)
     body = read_body(text.body, path=place.path, first_line=text.body_line)
-    form = RECORD_OF_KIND[place.section.kind]
-    correct_keys(text.front, form)
-    tell_cut_text(text.front)
     record = validate(text.front, form, register)
     problems = [*text.front.problems, *body.problems]
     article = None
@@ -201,8 +198,15 @@ def _read(content: bytes, place: _Place, register: Register) -> tuple[ArticleFil
         )
         pictures = tuple(dict.fromkeys(media_path(image.src) for image in body.images))
         article = replace(made, figures=body.figures, pictures=pictures)
-    front = pickle.dumps(text.front)
-    return ArticleFile(place.path, article, front, body.images, body.links, body.citations), problems
+    return ArticleFile(place.path, article, place.section, body.images, body.links, body.citations), problems
+
+
+def _front(content: bytes, path: str, section: NewsSection) -> tuple[ArticleText, type[ArticleRecord]]:
+    """Return an article's file in its two parts, and the form that its front matter has to have."""
+    text, form = split_front_matter(content, path), RECORD_OF_KIND[section.kind]
+    correct_keys(text.front, form)
+    tell_cut_text(text.front)
+    return text, form
 
 
 def _paths(settings: Settings) -> Iterator[tuple[str, str]]:

@@ -153,8 +153,8 @@ class Article:
     summary: str
     fields: tuple[str, ...]
     scope: str
-    body: str
-    """Markdown; a line `[[bieu-do:n]]` stands where the n-th figure goes."""
+    body_utf8: bytes
+    """The body in UTF-8: a large portal has megabytes of text that most builds never look at."""
     source: Source
     figures: tuple[Figure, ...] = ()
     pictures: tuple[str, ...] = ()
@@ -171,6 +171,11 @@ class Article:
     hashtags: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     details: Details | None = None
+
+    @property
+    def body(self) -> str:
+        """Markdown; a line `[[bieu-do:n]]` stands where the n-th figure goes."""
+        return self.body_utf8.decode()
 
     @property
     def address(self) -> str:
