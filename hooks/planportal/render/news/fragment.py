@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import marshal
 import re
 from collections.abc import Callable
 from html import escape, unescape
@@ -36,10 +36,11 @@ def body_for_readers(view: View, article: Article, *, link: Linker) -> str:
 def _kept(view: View, article: Article) -> tuple[str, str, list[tuple[str, str]]]:
     def made() -> bytes:
         body = render_body(article, _unplaced(article, view.narrowed([article])))
-        parts = [body.html, body.for_readers, [[heading.id, heading.text] for heading in body.headings]]
-        return json.dumps(parts, ensure_ascii=False).encode()
+        parts = (body.html, body.for_readers, [(heading.id, heading.text) for heading in body.headings])
+        return marshal.dumps(parts)
 
-    html, for_readers, headings = json.loads(view.keep(body_key(view, article), made))
+    # Signed, and the key names the version of Python: written by this library into the project's own cache.
+    html, for_readers, headings = marshal.loads(view.keep(body_key(view, article), made))  # noqa: S302
     return html, for_readers, headings
 
 
