@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import gzip
 import posixpath
+import time
 from itertools import combinations
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from articles_in_tmp import article_text, built, lay_out, output_bytes, page
 from conftest import ROOT
 from html_pages import attribute
 from planportal.load import load_icons
-from planportal.media import CardText, FileCache, draw_cards
+from planportal.media import CardText, Drawing, FileCache, draw_cards
 from planportal.model import FIELDS, SCOPES, Article
 from planportal.output import Asset, Page
 from planportal.render import ICONS, View, render
@@ -177,6 +178,22 @@ def test_a_share_card_follows_its_picture(tmp_path: Path) -> None:
     assert len({card.path for card in cards.values()}) == 3
     assert len({card.file.read_bytes() for card in cards.values()}) == 3
     assert draw_cards(texts, cache) == cards
+
+
+def test_cards_that_nobody_waits_for_are_not_drawn(tmp_path: Path) -> None:
+    begun: list[str] = []
+
+    def picture() -> bytes:
+        begun.append("one")
+        time.sleep(0.05)
+        return b'<svg xmlns="http://www.w3.org/2000/svg" width="420" height="630"/>'
+
+    text = CardText(title="Bài thử", kicker="Tin", site="Cổng thử", picture=picture)
+    drawing = Drawing(
+        {f"{number}/": dataclasses.replace(text, title=f"Bài {number}") for number in range(200)}, FileCache(tmp_path)
+    )
+    drawing.stop()
+    assert len(begun) == len(list(tmp_path.rglob("*.png"))) < 200
 
 
 def test_our_own_icons_lie_where_the_theme_looks_first() -> None:

@@ -14,7 +14,7 @@ from planportal.compiled import CompiledTemplates, holds_current
 from planportal.errors import Problem, has_errors, in_order
 from planportal.fingerprint import digest, library_version
 from planportal.load import EditorPackage, Loaded, Published, Settings, Tell, json_schemas, load_icons, load_project
-from planportal.media import DamagedPicturesError, FileCache, convert_pictures, draw_cards
+from planportal.media import DamagedPicturesError, Drawing, FileCache, convert_pictures
 from planportal.model import MediaLibrary, Portal, newest_first
 from planportal.output import Deferred, Output
 from planportal.pieces import Keep, keep_nothing
@@ -145,14 +145,17 @@ def build(
     view = view_of(
         settings, loaded, loaded.portal, address, now=now, icons=icons, published=published, preview=preview, keep=keep
     )
+    cache = FileCache(settings.path(CACHE_FOLDER))
     # Meanwhile: these ask nothing of what the gate may find fault with.
+    drawings = _drawings(view, cache, cards=cards)
     _ = view.moments, view.related
     problems = gate.result()
     if has_errors(problems):
+        for drawing in drawings:
+            drawing.stop()
         return Site((), problems)
-    cache = FileCache(settings.path(CACHE_FOLDER))
     try:
-        view = view.with_media(_media(loaded, view, cache, cards=cards))
+        view = view.with_media(_media(loaded, view, cache, drawings))
     except DamagedPicturesError as error:
         return Site((), in_order([*problems, *(_damaged(loaded, path) for path in error.paths)]))
     read = loaded.kept
@@ -238,13 +241,18 @@ def _damaged(loaded: Loaded, path: str) -> Problem:
     return Problem(f"{loaded.media.path}/{path}", 1, 1, "tệp không phải ảnh, hoặc ảnh đã hỏng", cure)
 
 
-def _media(loaded: Loaded, view: View, cache: FileCache, *, cards: bool) -> MediaLibrary:
-    drawn = draw_cards(card_texts(view) if cards else {"": portal_card(view)}, cache)
-    of_articles = draw_cards(ArticleCardTexts(view), cache, article_card_keys(view)) if cards else {}
+def _drawings(view: View, cache: FileCache, *, cards: bool) -> list[Drawing]:
+    if not cards:
+        return [Drawing({"": portal_card(view)}, cache)]
+    return [Drawing(card_texts(view), cache), Drawing(ArticleCardTexts(view), cache, article_card_keys(view))]
+
+
+def _media(loaded: Loaded, view: View, cache: FileCache, drawings: Sequence[Drawing]) -> MediaLibrary:
+    drawn = {address: card for drawing in drawings for address, card in drawing.cards().items()}
     used = picture_paths(view.shown)
     return MediaLibrary(
         pictures=convert_pictures(loaded.media.files, [path for path in used if path in loaded.media.files], cache),
-        cards={**drawn, **of_articles},
+        cards=drawn,
         videos=loaded.media.videos,
         default_card=drawn[""],
     )

@@ -18,7 +18,7 @@ from planportal.fingerprint import digest
 from planportal.media.cache import FileCache
 from planportal.model import Variant
 
-__all__ = ["CardText", "card_key", "draw_cards"]
+__all__ = ["CardText", "Drawing", "card_key", "draw_cards"]
 
 _SIZE = (1200, 630)
 _ENDING = ".png"
@@ -50,31 +50,49 @@ class CardText:
     """What decides how the picture looks."""
 
 
-def draw_cards(
-    texts: Mapping[str, CardText], cache: FileCache, keys: Mapping[str, str] | None = None
-) -> Mapping[str, Variant]:
-    """Return a card for each page address, drawn once for each wording, helix and picture.
+class Drawing:
+    """The drawing of cards, by the addresses of their pages, which goes on in threads until they are asked for.
 
-    With `keys`, by which the cards are known (`card_key`), texts are asked only for what was never drawn.
+    Each is drawn once for each wording, helix and picture. With `keys`, by which the cards are known (`card_key`),
+    texts are asked only for what was never drawn.
     """
-    keys = {address: card_key(text) for address, text in texts.items()} if keys is None else keys
 
-    def draw(address: str, key: str) -> Variant:
-        text = texts[address]
+    def __init__(self, texts: Mapping[str, CardText], cache: FileCache, keys: Mapping[str, str] | None = None) -> None:
+        self._texts, self._cache = texts, cache
+        self._keys = {address: card_key(text) for address, text in texts.items()} if keys is None else keys
+        self._there = {address: cache.find(key, _ENDING) for address, key in self._keys.items()}
+        # Typst and Pillow work outside Python's lock, so threads use every core.
+        self._workers = ThreadPoolExecutor()
+        self._drawn = {
+            address: self._workers.submit(self._draw, address) for address, found in self._there.items() if not found
+        }
+
+    def cards(self) -> Mapping[str, Variant]:
+        """Wait for all of them."""
+        with self._workers:
+            return {
+                address: _variant(self._keys[address], *found) if found else self._drawn[address].result()
+                for address, found in self._there.items()
+            }
+
+    def stop(self) -> None:
+        """Draw no more, and wait for those that are being drawn."""
+        self._workers.shutdown(cancel_futures=True)
+
+    def _draw(self, address: str) -> Variant:
+        text, key = self._texts[address], self._keys[address]
 
         def made() -> bytes:
             drawn = text.picture().decode() if text.picture else ""
             return _png(_drawn(_template(text), {**_inputs(text), "picture": drawn}))
 
-        file = cache.get(key, _ENDING, made)
+        file = self._cache.get(key, _ENDING, made)
         return _variant(key, file, file.stat().st_size)
 
-    there = {address: cache.find(key, _ENDING) for address, key in keys.items()}
-    missing = [address for address, found in there.items() if found is None]
-    # Typst and Pillow work outside Python's lock, so threads use every core.
-    with ThreadPoolExecutor() as workers:
-        drawn = dict(zip(missing, workers.map(draw, missing, map(keys.__getitem__, missing)), strict=True))
-    return {address: _variant(keys[address], *found) if found else drawn[address] for address, found in there.items()}
+
+def draw_cards(texts: Mapping[str, CardText], cache: FileCache) -> Mapping[str, Variant]:
+    """Return a card for each page address."""
+    return Drawing(texts, cache).cards()
 
 
 def card_key(text: CardText) -> str:
