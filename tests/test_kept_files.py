@@ -8,7 +8,7 @@ from pathlib import Path
 from planportal.finish import Finishing
 from planportal.output import Page
 from planportal.pieces import Pieces
-from planportal.site_folder import SiteFolder
+from planportal.site_folder import SiteFolder, look_around
 from planportal.store import Store
 
 
@@ -72,6 +72,28 @@ def test_a_file_of_the_store_that_somebody_wrote_into_is_made_anew(tmp_path: Pat
         (tmp_path / "site" / "a.html").write_bytes(b"as it was hurt")
         SiteFolder(str(tmp_path / "site"), store).put(store.put("a.html", b"as it was made"))
     assert (tmp_path / "site" / "a.html").read_bytes() == b"as it was made"
+
+
+def test_what_was_looked_at_ahead_is_believed_where_it_lies_as_it_was_kept(tmp_path: Path) -> None:
+    site, store = str(tmp_path / "site"), Store(tmp_path / "s")
+    with store.in_use():
+        same, hurt, gone = (store.put(f"{name}.html", name.encode()) for name in ("same", "hurt", "gone"))
+        for kept in (same, hurt, gone):
+            SiteFolder(site, store).put(kept)
+    store.keep({kept.path: [kept] for kept in (same, hurt, gone)}, frozenset())
+    (tmp_path / "site" / "hurt.html").write_bytes(b"other")
+    Path(store.file_of(gone)).unlink()
+    (tmp_path / "site" / "new.html").write_bytes(b"new")
+
+    store = Store(tmp_path / "s")
+    with store.in_use():
+        found = look_around(site, store)
+        assert set(found.site) == {"same.html", "hurt.html", "gone.html", "new.html"}
+        assert found.kept == {same.digest: (tmp_path / "site" / "same.html").stat().st_ino}
+        folder = SiteFolder(site, store, found)
+        assert store.recall("same.html") == [same]
+        assert folder.has(same)
+        assert store.recall("hurt.html") is store.recall("gone.html") is None
 
 
 def test_a_site_folder_is_left_with_what_belongs_there(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 from pathlib import Path
 
@@ -49,3 +50,12 @@ def test_one_thing_is_done_beside_others_where_it_pays() -> None:
     assert Beside(os.getpid, pays=False).result() == os.getpid()
     with pytest.raises(ZeroDivisionError):
         Beside(lambda: 1 // 0, pays=True).result()
+
+
+def test_what_nobody_asks_for_ends_when_it_is_forgotten() -> None:
+    """A result too large for the pipe, whose maker would wait for ever for somebody to take it."""
+    forgotten = Beside(lambda: bytes(1_000_000), pays=True)
+    (process,) = multiprocessing.active_children()
+    del forgotten
+    process.join(10)
+    assert process.exitcode == 0

@@ -116,7 +116,7 @@ class Beside(Generic[Done]):
         context = multiprocessing.get_context("fork")
         self._results, sender = context.Pipe(duplex=False)
         with _frozen():
-            self._process = context.Process(target=_send, args=(work, sender), daemon=True)
+            self._process = context.Process(target=_send, args=(work, self._results, sender), daemon=True)
             self._process.start()
         sender.close()
 
@@ -134,7 +134,9 @@ class Beside(Generic[Done]):
         return result
 
 
-def _send(work: Callable[[], object], sender: Connection) -> None:
+def _send(work: Callable[[], object], results: Connection, sender: Connection) -> None:
+    # Its copy of the other end: else it would wait for itself where nobody asks for the result.
+    results.close()
     collect_seldom()
     with suppress(Exception), sender:
         sender.send(work())
