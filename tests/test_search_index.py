@@ -19,9 +19,7 @@ from planportal.output import Asset
 from planportal.render import View
 from planportal.render.search import index
 from planportal.render.search.documents import Documents, SearchDocument
-from planportal.render.search.postings import make_piece
 from planportal.render.search.script import search_script
-from planportal.render.search.segment import make_segment
 from planportal.text.syllables import read_syllables
 from search_engine import make_now, node, portal_outputs
 
@@ -167,15 +165,6 @@ def test_a_new_article_has_the_plan_not_read_again(tmp_path: Path) -> None:
     cache.made.clear()
     assert contents(portal(19), cache.latest) == contents(portal(19))
     assert set(cache.made) == {"search-16", "search-part-16"}
-
-
-def test_a_young_segment_of_a_large_portal_has_files_as_large_as_the_others() -> None:
-    pages = [document(number, " ".join(f"lúa{number}x{word}" for word in range(200))) for number in range(20)]
-    alone, behind = (make_segment([make_piece(pages)], older) for older in (0, 8192))
-    assert (alone.records, alone.texts) == (1, 1)
-    assert (behind.records, behind.texts) == (4, 2)
-    assert behind.body_buckets < alone.body_buckets / 3
-    assert {path.partition("/")[0] for path in behind.files} == {path.partition("/")[0] for path in alone.files}
 
 
 def test_the_module_stands_alone() -> None:

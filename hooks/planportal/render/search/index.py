@@ -44,7 +44,7 @@ def index_work(documents: Sequence[SearchDocument], remember: Remember) -> list[
     """Return what makes the index of documents, oldest first: one segment after another, then the list of them."""
     growing = documents.growing if isinstance(documents, Documents) else len(documents)
     segments = [
-        _SegmentWork(place.start, _in_parts(documents, place, growing), remember)
+        _SegmentWork(f"search-{place.start}", _in_parts(documents, place, growing), remember)
         for place in _places(growing, len(documents))
     ]
 
@@ -76,14 +76,14 @@ def index_outputs(documents: Sequence[SearchDocument], remember: Remember) -> It
 class _SegmentWork:
     """A segment that can be made; its numbers are remembered for the list, which may be made by another process."""
 
-    def __init__(self, older: int, parts: Sequence[_Part], remember: Remember) -> None:
-        self._older, self._parts, self._remember = older, parts, remember
-        self.key = digest(str(older), *(part.key for part in self._parts))
+    def __init__(self, name: str, parts: Sequence[_Part], remember: Remember) -> None:
+        self._name, self._parts, self._remember = name, parts, remember
+        self.key = digest(*(part.key for part in self._parts))
         self.folder = self.key[:12]
         self._numbers: tuple[int, ...] = ()
 
     def outputs(self) -> Iterator[Output]:
-        segment = make_segment([_piece(self._remember, part) for part in self._parts], self._older)
+        segment = make_segment([_piece(self._remember, part) for part in self._parts])
         self._numbers = segment[:-1]
         self.numbers()
         yield from (Asset(f"{FOLDER}/{self.folder}/{path}", text.encode()) for path, text in segment.files.items())
@@ -97,7 +97,7 @@ class _SegmentWork:
                 deque(self.outputs(), maxlen=0)
             return _json(self._numbers)
 
-        numbers: Sequence[int] = json.loads(self._remember(f"search-{self._older}", self.key, as_bytes))
+        numbers: Sequence[int] = json.loads(self._remember(self._name, self.key, as_bytes))
         return numbers
 
 

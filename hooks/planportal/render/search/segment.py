@@ -54,22 +54,18 @@ class Segment(NamedTuple):
     """By their path below the segment's folder."""
 
 
-def make_segment(pieces: Sequence[Piece], older: int = 0) -> Segment:
-    """Return the files of a run of documents from its pieces, oldest first.
-
-    How much shares a file is decided for all documents so far, `older` of them in other segments.
-    """
+def make_segment(pieces: Sequence[Piece]) -> Segment:
+    """Return the files of a run of documents from its pieces, oldest first."""
     count = sum(piece.documents for piece in pieces)
-    share = count / (older + count) if count else 1.0
     starts = [sum(piece.documents for piece in pieces[:index]) for index in range(len(pieces))]
     head = join_pieces([(start, piece.head) for start, piece in zip(starts, pieces, strict=True)], count)
     body = join_pieces([(start, piece.body) for start, piece in zip(starts, pieces, strict=True)], count)
-    head_buckets, body_buckets = _buckets(head, share), _buckets(body, share)
+    head_buckets, body_buckets = _buckets(head), _buckets(body)
     files = {f"h/{number}.json": text for number, text in enumerate(head_buckets)}
     files |= {f"b/{number}.json": text for number, text in enumerate(body_buckets)}
     files |= {f"w/{letter}.json": _json(words) for letter, words in _words_by_letter([head, body]).items()}
     files["filter.json"] = _json([groups for piece in pieces for groups in piece.groups])
-    records, texts = min(4, 1 + (older + count) // _RECORDS), min(2, 1 + (older + count) // _TEXTS)
+    records, texts = min(4, 1 + count // _RECORDS), min(2, 1 + count // _TEXTS)
     bodies = [body for piece in pieces for body in piece.bodies]
     long = [body if len(body) > _SHORT else None for body in bodies]
     files |= {
@@ -89,15 +85,15 @@ def _shared(values: Sequence[Value], many: int) -> Iterator[tuple[int, Sequence[
     return enumerate(values[start : start + many] for start in range(0, len(values), many))
 
 
-def _buckets(postings: Mapping[str, str], share: float) -> list[str]:
-    """Return entries, this share of all there are, spread over buckets by the hash of their term."""
+def _buckets(postings: Mapping[str, str]) -> list[str]:
+    """Return entries spread over buckets by the hash of their term."""
     entries: dict[str, str] = {}
     for spelling in sorted(postings):
         term, marks = _apart(spelling)
         entry = f"{marks}:{postings[spelling]}"
         entries[term] = f"{entries[term]}|{entry}" if term in entries else entry
     size = sum(map(len, entries)) + sum(map(len, entries.values()))
-    count = 1 + size // min(_MOST_BUCKET, _BUCKET + int(size / share) // _MORE_BUCKET)
+    count = 1 + size // min(_MOST_BUCKET, _BUCKET + size // _MORE_BUCKET)
     buckets: list[list[str]] = [[] for _ in range(count)]
     for term, entry in entries.items():
         buckets[crc32(term.encode()) % count].append(f'"{term}":"{entry}"')
