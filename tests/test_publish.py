@@ -146,6 +146,18 @@ def test_an_address_that_readers_know_does_not_go_by_accident(tmp_path: Path) ->
     assert shown(tmp_path) == less
 
 
+def test_a_list_may_get_shorter_while_it_is_there(tmp_path: Path) -> None:
+    long = {**PORTAL, "tin-tuc/index.html": "1", "tin-tuc/trang/2/index.html": "2", "trang/2/index.html": "no list"}
+    put(tmp_path, long)
+    less = {name: text for name, text in long.items() if not name.startswith("tin-tuc/trang/")}
+    assert put(tmp_path, less).difference.removed == ("tin-tuc/trang/2/",)
+    put(tmp_path, long)
+    for gone in ("tin-tuc/", "trang/"):
+        with pytest.raises(PublishError, match=f"có địa chỉ mất đi.*:\n  {gone}"):
+            put(tmp_path, {name: text for name, text in long.items() if not name.startswith(gone)})
+    assert shown(tmp_path) == long
+
+
 def test_a_new_search_index_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
     pictures = ("media/2026/a.01234567-480.avif", "the/0123456789abcdef.png")
     put(tmp_path, {**PORTAL, "tim-kiem/chi-muc/0123456789ab/b/1.json": "[]", **dict.fromkeys(pictures, "a")})

@@ -240,6 +240,21 @@ def test_a_page_has_one_address(real_server: Server, path: str, target: str) -> 
     assert (answer.status, answer.headers["Location"]) == (301, target)
 
 
+def test_the_last_page_of_a_list_that_got_shorter_leads_to_its_first(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    for name in ("", "tin-tuc/", "tin-tuc/trang/2/"):
+        (site / name).mkdir(parents=True, exist_ok=True)
+        (site / name / "index.html").write_text(f"<p>{name}</p>", encoding="utf-8")
+    with serve(site, tmp_path / "nginx") as server:
+        there, gone, closed = (
+            ask(server, f"/{path}") for path in ("tin-tuc/trang/2/", "tin-tuc/trang/3/", "a/trang/b/")
+        )
+    assert (there.status, there.body) == (200, b"<p>tin-tuc/trang/2/</p>")
+    assert (gone.status, gone.headers["Location"]) == (302, "/tin-tuc/")
+    assert "default-src 'none'" in gone.headers["Content-Security-Policy"]
+    assert closed.status == 404
+
+
 def test_an_old_address_of_an_article_leads_to_the_new_one(tmp_path: Path, build_site: Build) -> None:
     article = article_text(id="a", title="Bài A", aliases=["tin-tuc/2026/ten-cu/"])
     root = add_engine(lay_out(tmp_path / "project", {"tin-tuc/2026/ten-moi.md": article}))

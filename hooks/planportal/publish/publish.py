@@ -25,6 +25,7 @@ from planportal.publish.manifest import (
     write_manifest,
 )
 from planportal.publish.releases import PublishError, Releases
+from planportal.render.news.addresses import list_of
 
 __all__ = ["Outcome", "publish"]
 
@@ -63,7 +64,8 @@ def publish(
 ) -> Outcome:
     """Publish what `build` makes, if `check` finds nothing in it; the same bytes as before are no new release.
 
-    An address that readers know may only go if `may_remove` says so; pages that moved leave a page behind.
+    An address that readers know may only go if `may_remove` says so; pages that moved leave a page behind, and the web
+    server leads from the last pages of a list that got shorter to its first.
 
     Raises:
         PublishError: nothing was published. Whatever happens, readers see a whole portal.
@@ -105,7 +107,8 @@ def _publish(
         if before == manifest:
             return Outcome(current, is_new=False, difference=changes)
         if not may_remove:
-            _refuse("có địa chỉ mất đi mà không có trang chuyển hướng, chưa đăng", changes.removed)
+            lost = [address for address in changes.removed if not _leads_on(address, manifest)]
+            _refuse("có địa chỉ mất đi mà không có trang chuyển hướng, chưa đăng", lost)
         name = f"{stamp}-{digest_of(manifest)[:8]}"
         releases.adopt(part, name, write_manifest(manifest))
     finally:
@@ -113,6 +116,12 @@ def _publish(
     releases.switch(name)
     releases.prune(keep)
     return Outcome(name, is_new=True, difference=changes)
+
+
+def _leads_on(address: str, manifest: Manifest) -> bool:
+    """Return whether the web server leads from an address that is gone to another (deploy/nginx/portal/site.conf)."""
+    first = list_of(address)
+    return first != "" and f"{first}index.html" in manifest
 
 
 def _refuse(words: str, faults: Iterable[str]) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from planportal.model import Article, NewsSection
 from planportal.text.normalise import slug
 
-__all__ = ["article_path", "field_path", "list_page_path", "section_path", "tag_path", "year_path"]
+__all__ = ["article_path", "field_path", "list_of", "list_page_path", "section_path", "tag_path", "year_path"]
+
+_LATER_PAGE = re.compile(r"(?P<list>.+/)trang/\d+/")
 
 
 def article_path(article: Article) -> str:
@@ -36,3 +40,9 @@ def year_path(year: int) -> str:
 def list_page_path(first: str, number: int) -> str:
     """Return the Markdown path of a list's n-th page, from the path of its first."""
     return first if number == 1 else f"{first.removesuffix('index.md')}trang/{number}.md"
+
+
+def list_of(address: str) -> str:
+    """Return the root-relative address of the list that a later page (`tin-tuc/trang/2/`) is of; nothing for others."""
+    match = _LATER_PAGE.fullmatch(address)
+    return match["list"] if match else ""
