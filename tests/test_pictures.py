@@ -259,6 +259,18 @@ def test_a_picture_that_is_damaged_below_its_header_is_told_and_stops_the_build(
     assert [str(problem) for problem in site.problems if "hỏng" in problem.message] != []
 
 
+def test_a_picture_whose_pixels_were_overwritten_is_told_and_stops_the_build(tmp_path: Path) -> None:
+    """What decodes AVIF tells of it by another kind of error than all others do."""
+    content = encoded(two_halves(64, 48), "AVIF")
+    hurt = content[: content.index(b"mdat") + 4].ljust(len(content), b"\xff")
+    with pytest.raises(RuntimeError), Image.open(io.BytesIO(hurt)) as opened:
+        opened.load()
+    image = {"src": "media/hong.avif", "alt": "Ảnh"}
+    site = built(lay_out(tmp_path / "p", {PATH: article_text(image=image)}, {"hong.avif": hurt}, own_cache=True))
+    assert site.outputs == ()
+    assert [str(problem) for problem in site.problems if "hỏng" in problem.message] != []
+
+
 def test_two_cold_builds_are_the_same_bytes(tmp_path: Path) -> None:
     content = encoded(two_halves(600, 400), "JPEG", exif=exif(3))
     assert output_bytes(built(project(tmp_path / "one", content))) == output_bytes(

@@ -23,7 +23,17 @@ __all__ = ["DamagedPicturesError", "convert_pictures"]
 WIDTHS = (480, 960, 1600)
 THUMBNAIL = (400, 210)
 """What lists show, cut out of the middle: as wide to its height as share cards and drawings."""
-_DAMAGE = (OSError, SyntaxError, ValueError, TypeError, LookupError, AttributeError, struct.error, EOFError)
+_DAMAGE = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    RuntimeError,
+    struct.error,
+    EOFError,
+)
 """What Pillow raises on damaged files: its own faults, and those of code that trusted what a file said of itself."""
 
 
