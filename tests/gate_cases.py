@@ -20,6 +20,7 @@ __all__ = [
     "Case",
     "assert_told",
     "assert_well_said",
+    "avif_without_places",
     "lines",
     "named",
     "news",
@@ -35,6 +36,15 @@ def png(width: int = 4, height: int = 3) -> bytes:
     out = io.BytesIO()
     Image.new("1", (width, height)).save(out, "PNG")
     return out.getvalue()
+
+
+def avif_without_places() -> bytes:
+    """Return a small AVIF in which the list of where its parts lie is wiped."""
+    out = io.BytesIO()
+    Image.new("RGB", (64, 48)).save(out, "AVIF")
+    content = out.getvalue()
+    start = content.index(b"iloc") + 8
+    return content[:start] + bytes(8) + content[start + 8 :]
 
 
 def png_that_says(width: int, height: int) -> bytes:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from articles_in_tmp import lay_out, problems_of
-from gate_cases import NEWS, Case, assert_told, assert_well_said, lines, news, png, png_that_says
+from gate_cases import NEWS, Case, assert_told, assert_well_said, avif_without_places, lines, news, png, png_that_says
 
 CASES: dict[str, Case] = {
     "picture outside of media": news(
@@ -93,6 +93,11 @@ CASES: dict[str, Case] = {
         "9:1: tệp không phải ảnh, hoặc ảnh đã hỏng. Cách sửa: xuất lại ảnh từ phần mềm ảnh rồi chép lại",
         lines("![b](media/a.png)"),
         a_png=png()[:40],
+    ),
+    "picture whose list of places is wiped, of which the decoder tells in its own way": news(
+        "9:1: tệp không phải ảnh, hoặc ảnh đã hỏng. Cách sửa: xuất lại ảnh từ phần mềm ảnh rồi chép lại",
+        lines("![b](media/a.avif)"),
+        a_avif=avif_without_places(),
     ),
     "picture that is text": news(
         "9:1: tệp không phải ảnh, hoặc ảnh đã hỏng. Cách sửa: xuất lại ảnh từ phần mềm ảnh rồi chép lại",

@@ -5,6 +5,7 @@ from planportal.load.articles import Tell, article_problems
 from planportal.load.editor_package import EditorPackage, load_editor_package
 from planportal.load.icon_files import load_icons
 from planportal.load.inside import PAGES_DIR
+from planportal.load.picture_file import PICTURE_DAMAGE
 from planportal.load.project import Loaded, load_project
 from planportal.load.published import Published, load_published
 from planportal.load.reader_log import Counted, count_log
@@ -16,6 +17,7 @@ from planportal.load.settings import CONFIG_NAME, Settings, load_settings
 __all__ = [
     "CONFIG_NAME",
     "PAGES_DIR",
+    "PICTURE_DAMAGE",
     "READERS_NAME",
     "SCHEMA_FOLDER",
     "ArticleKey",

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 from pydantic import Field
 
 from planportal.errors import Problem
 from planportal.load.front_matter import split_front_matter
 from planportal.load.inside import files_below
+from planportal.load.picture_file import PICTURE_DAMAGE
 from planportal.load.record import Record, Text
 from planportal.load.settings import Settings
 from planportal.load.spelling import correct_keys
@@ -83,5 +84,5 @@ def _size(file: Path) -> tuple[int, int] | None:
     try:
         with Image.open(file) as image:
             return image.size
-    except (OSError, UnidentifiedImageError):
+    except PICTURE_DAMAGE:
         return None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import struct
 import warnings
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
-__all__ = ["PICTURE_ENDINGS", "picture_fault"]
+__all__ = ["PICTURE_DAMAGE", "PICTURE_ENDINGS", "picture_fault"]
 
 LARGEST_SIDE = 12_000
 LARGEST_FILE = 20 * 1024 * 1024
@@ -16,6 +17,18 @@ LARGEST_AREA = 100_000_000
 
 _FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".avif": "AVIF"}
 PICTURE_ENDINGS = tuple(_FORMATS)
+PICTURE_DAMAGE = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    RuntimeError,
+    struct.error,
+    EOFError,
+)
+"""What Pillow raises on damaged files: its own faults, and those of code that trusted what a file said of itself."""
 
 
 def picture_fault(file: Path) -> tuple[str, str] | None:
@@ -34,7 +47,7 @@ def picture_fault(file: Path) -> tuple[str, str] | None:
                 image.verify()
     except Image.DecompressionBombError:
         return "ảnh quá nhiều điểm ảnh, mở ra sẽ đầy bộ nhớ", "thu nhỏ ảnh còn chừng 2000 điểm chiều ngang"
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
+    except PICTURE_DAMAGE:
         return "tệp không phải ảnh, hoặc ảnh đã hỏng", "xuất lại ảnh từ phần mềm ảnh rồi chép lại"
     if max(width, height) > LARGEST_SIDE or width * height > LARGEST_AREA:
         return f"ảnh {width} × {height} điểm, quá lớn", "thu nhỏ ảnh còn chừng 2000 điểm chiều ngang"

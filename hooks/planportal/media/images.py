@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import struct
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -15,6 +14,7 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 from planportal.fingerprint import digest
+from planportal.load import PICTURE_DAMAGE
 from planportal.media.cache import FileCache
 from planportal.model import Picture, Variant, plain_path
 
@@ -23,18 +23,6 @@ __all__ = ["DamagedPicturesError", "convert_pictures"]
 WIDTHS = (480, 960, 1600)
 THUMBNAIL = (400, 210)
 """What lists show, cut out of the middle: as wide to its height as share cards and drawings."""
-_DAMAGE = (
-    OSError,
-    SyntaxError,
-    ValueError,
-    TypeError,
-    LookupError,
-    AttributeError,
-    RuntimeError,
-    struct.error,
-    EOFError,
-)
-"""What Pillow raises on damaged files: its own faults, and those of code that trusted what a file said of itself."""
 
 
 class DamagedPicturesError(Exception):
@@ -54,7 +42,7 @@ def _reading() -> Iterator[None]:
     """Tell damage of a picture from faults of the disk on which its copies are kept."""
     try:
         yield
-    except _DAMAGE as error:
+    except PICTURE_DAMAGE as error:
         raise _UnreadableError from error
 
 

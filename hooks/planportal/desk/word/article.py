@@ -11,13 +11,13 @@ from typing import Any
 
 import mammoth
 from bs4 import BeautifulSoup
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from planportal.desk.word.document import DAMAGE, NotAWordFileError, how_many_pictures, open_word, what_is_lost
 from planportal.desk.word.html import LONGEST_LEAD, clean, words
 from planportal.desk.word.lists import make_lists
 from planportal.desk.word.markdown import to_markdown
-from planportal.load import Tell
+from planportal.load import PICTURE_DAMAGE, Tell
 
 __all__ = ["ImportedArticle", "ImportedPicture", "read_word"]
 
@@ -134,7 +134,7 @@ def _only_pixels(content: bytes) -> tuple[str, bytes] | None:
                 form = opened.format if opened.format and opened.format in _KEPT else "PNG"
                 image = ImageOps.exif_transpose(opened)
                 image.load()
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombWarning):
+    except (*PICTURE_DAMAGE, Image.DecompressionBombWarning):
         return None
     except Image.DecompressionBombError:
         return None
