@@ -27,7 +27,7 @@ from articles_in_tmp import add_engine, article_of, article_text, built, file_by
 from conftest import Build
 from planportal.errors import Severity
 from planportal.load.raw_text import HIDDEN
-from planportal.media import CardText, FileCache, draw_cards
+from planportal.media import CardText, Drawing, FileCache
 from planportal.model import Article
 from planportal.output import Page
 from planportal.render.addresses import to_address
@@ -359,7 +359,7 @@ def test_a_card_shows_any_title_as_text(tmp_path: Path) -> None:
     """Typst markup, quotes and backslashes in a title are words, and never code."""
     titles = [f'{PAYLOADS["typst"]} #import "x" @a <b> // /* `c` ~ -- ... = [', "]" * 200, "ệ" * 150, "<script>" * 30]
     texts = {str(at): CardText(title, f"#{title[:30]}", 'Cổng "thử" \\') for at, title in enumerate(titles)}
-    for variant in draw_cards(texts, FileCache(tmp_path)).values():
+    for variant in Drawing(texts, FileCache(tmp_path)).cards().values():
         with Image.open(variant.file) as card:
             card.load()
             assert (card.format, card.size) == ("PNG", (1200, 630))

@@ -17,7 +17,7 @@ from articles_in_tmp import article_text, built, lay_out, output_bytes, page
 from conftest import ROOT
 from html_pages import attribute
 from planportal.load import load_icons
-from planportal.media import CardText, Drawing, FileCache, draw_cards
+from planportal.media import CardText, Drawing, FileCache
 from planportal.model import FIELDS, SCOPES, Article
 from planportal.output import Asset, Page
 from planportal.render import ICONS, View, render
@@ -174,10 +174,10 @@ def test_a_share_card_follows_its_picture(tmp_path: Path) -> None:
         "b/": dataclasses.replace(text, picture=one.encode, drawn_from="one"),
         "c/": dataclasses.replace(text, picture=other.encode, drawn_from="other"),
     }
-    cards = draw_cards(texts, cache)
+    cards = Drawing(texts, cache).cards()
     assert len({card.path for card in cards.values()}) == 3
     assert len({card.file.read_bytes() for card in cards.values()}) == 3
-    assert draw_cards(texts, cache) == cards
+    assert Drawing(texts, cache).cards() == cards
 
 
 def test_cards_that_nobody_waits_for_are_not_drawn(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from PIL import Image, ImageChops
 
 from conftest import DEMO, ROOT, Built, load_view
 from html_pages import attribute, pages, parse
-from planportal.media import FileCache, draw_cards
+from planportal.media import Drawing, FileCache
 from planportal.render import ArticleCardTexts, View, article_card_keys, card_texts
 from planportal.render.helix import helix, turn, turn_shapes
 from planportal.render.helix.geometry import segments, upright_turns
@@ -206,7 +206,7 @@ def test_cards_of_articles_say_nothing_about_the_plan() -> None:
 
 def test_a_card_shows_its_helix(tmp_path: Path, demo_view: View) -> None:
     text = card_texts(demo_view)["ke-hoach/"]
-    drawn = draw_cards({"with": text, "bare": replace(text, helix="")}, FileCache(tmp_path))
+    drawn = Drawing({"with": text, "bare": replace(text, helix="")}, FileCache(tmp_path)).cards()
     assert drawn["with"].path != drawn["bare"].path
     with Image.open(drawn["with"].file) as card, Image.open(drawn["bare"].file) as bare:
         differing = ImageChops.difference(card.convert("L"), bare.convert("L")).point(lambda level: 255 * (level > 60))

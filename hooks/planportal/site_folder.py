@@ -37,6 +37,7 @@ class SiteFolder:
         self._folder, self._store = folder, store
         os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - as below
         self._found = _files_below(folder) if found is None else found.site
+        """What stood in the folder at first: the number of each file on its disk, by its path."""
         if found is not None:
             store.was_seen(found.kept)
         if os.stat(folder).st_dev != os.stat(store.folder).st_dev:  # noqa: PTH116

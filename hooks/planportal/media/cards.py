@@ -18,7 +18,7 @@ from planportal.fingerprint import digest
 from planportal.media.cache import FileCache
 from planportal.model import Variant
 
-__all__ = ["CardText", "Drawing", "card_key", "draw_cards"]
+__all__ = ["CardText", "Drawing", "card_key"]
 
 _SIZE = (1200, 630)
 _ENDING = ".png"
@@ -88,11 +88,6 @@ class Drawing:
 
         file = self._cache.get(key, _ENDING, made)
         return _variant(key, file, file.stat().st_size)
-
-
-def draw_cards(texts: Mapping[str, CardText], cache: FileCache) -> Mapping[str, Variant]:
-    """Return a card for each page address."""
-    return Drawing(texts, cache).cards()
 
 
 def card_key(text: CardText) -> str:
