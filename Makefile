@@ -3,9 +3,11 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 TOOLS := .venv/audit-tools/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-# Compiled once and for all: in a container Python often may not, and would compile all of it for every command.
+# Compiled once and for all: in a container Python often may not, and would compile all of it for every command. Templates
+# too: they are to Jinja what modules are to Python.
 INSTALL_PORTAL := $(PIP) install --no-index --no-deps --no-build-isolation --editable . \
-	&& $(BIN)/python -m compileall -q --invalidation-mode checked-hash hooks
+	&& $(BIN)/python -m compileall -q --invalidation-mode checked-hash hooks \
+	&& $(BIN)/python -m planportal.prepare
 
 .PHONY: site demo serve editor test check lint schemas golden budget audit screenshots handbook-screenshots bench bench-check bench-serve fuzz audit-deps licences sbom bench-search bench-search-page lock clean
 

@@ -26,7 +26,6 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_relative_url
 
 from planportal import clock
-from planportal.compiled import CompiledTemplates
 from planportal.errors import Problem, Severity, has_errors
 from planportal.export import EXPORT_VARIABLE, write_export
 from planportal.fingerprint import digest, library_version
@@ -111,7 +110,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         preview=preview,
         editor=editor,
         keep=store.pieces.get,
-        compiled=store.compiled,
+        prepared=store.prepared,
     )
     _stop_on_errors(site.problems)
     if folder := os.environ.get(EXPORT_VARIABLE):
@@ -263,7 +262,7 @@ def _prepare_templates(theme: Theme, store: Store) -> None:
     def get_env() -> Environment:
         env = usual()
         env.loader = ChoiceLoader([FileSystemLoader(own), _Unlisted(theme.dirs)])
-        env.bytecode_cache = CompiledTemplates(store.compiled, "shell")
+        env.bytecode_cache = store.prepared.templates("shell")
         return env
 
     theme.get_env = get_env  # type: ignore[method-assign]

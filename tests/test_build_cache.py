@@ -99,7 +99,7 @@ def mixed_up(root: Path) -> None:
 
 def templates_mixed_up(root: Path) -> None:
     """Let every template but one be compiled into another, and that one into something that was never compiled."""
-    first, *others = sorted((root / STORE / "templates").iterdir())
+    first, *others = sorted((root / STORE / "prepared").iterdir())
     assert len(others) > 10
     content = first.read_bytes()
     for file in others:

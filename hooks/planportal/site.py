@@ -10,7 +10,6 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from planportal.check import check
-from planportal.compiled import CompiledTemplates, holds_current
 from planportal.errors import Problem, has_errors, in_order
 from planportal.fingerprint import digest, library_version
 from planportal.load import EditorPackage, Loaded, Published, Settings, Tell, json_schemas, load_icons, load_project
@@ -18,6 +17,7 @@ from planportal.media import DamagedPicturesError, Drawing, FileCache, convert_p
 from planportal.model import MediaLibrary, Portal, newest_first
 from planportal.output import Deferred, Output
 from planportal.pieces import Keep, keep_nothing
+from planportal.prepared import Prepared
 from planportal.processes import Beside
 from planportal.ready import ReadyOutputs
 from planportal.render import (
@@ -39,7 +39,7 @@ from planportal.render import (
 )
 from planportal.render.addresses import READERS, address_of
 
-__all__ = ["CACHE_FOLDER", "Address", "Site", "build", "inspect", "view_of"]
+__all__ = ["CACHE_FOLDER", "Address", "Site", "build", "inspect", "prepare", "view_of"]
 
 CACHE_FOLDER = ".cache"
 _MANY = 1000
@@ -121,19 +121,18 @@ def build(
     preview: bool = False,
     editor: EditorPackage | None = None,
     keep: Keep = keep_nothing,
-    compiled: Path | None = None,
+    prepared: Prepared | None = None,
 ) -> Site:
     """Return the whole portal as of `now`. With one error or more there are no outputs at all.
 
     `icons` are the folders of the theme's icons, of which the first wins; `published` is what the last build gave to
     readers' programs: its moments stand. Without `cards` only the portal's one card is drawn. A preview also shows what
     is not public, in pages and lists alone. With `editor` there is a page for staff as well; all other outputs are the
-    same without it. `keep` remembers pieces of pages from one build to the next, the folder `compiled` templates.
+    same without it. `keep` remembers pieces of pages from one build to the next, `prepared` what is the same for all.
     """
-    for kind, environment in templates().items():
-        environment.bytecode_cache = CompiledTemplates(compiled, kind) if compiled else None
+    _compile_into(prepared)
     # What a first build needs and later ones find is made while the articles are read.
-    first = None if compiled is None or holds_current(compiled) else Beside(partial(_keep_first, keep), pays=True)
+    first = None if prepared is None or prepared.is_there else Beside(partial(prepare, prepared), pays=True)
     loaded = load_project(settings, keep=keep)
     if first is not None:
         first.result()
@@ -143,7 +142,16 @@ def build(
     if loaded.portal is None or has_errors(loaded.problems):
         return Site((), gate.result())
     view = view_of(
-        settings, loaded, loaded.portal, address, now=now, icons=icons, published=published, preview=preview, keep=keep
+        settings,
+        loaded,
+        loaded.portal,
+        address,
+        now=now,
+        icons=icons,
+        published=published,
+        preview=preview,
+        keep=keep,
+        prepared=prepared,
     )
     cache = FileCache(settings.path(CACHE_FOLDER))
     # Meanwhile: these ask nothing of what the gate may find fault with.
@@ -174,12 +182,19 @@ def build(
         found += desk
     ordered = tuple(sorted([*outputs, *found], key=lambda output: output.path))
     search = search_outputs(view, outputs, cache.latest)
-    return Site(ordered, problems, (*search, *deferred), kept_keys(view) | read | {_schemas_key()})
+    return Site(ordered, problems, (*search, *deferred), kept_keys(view) | read)
 
 
-def _keep_first(keep: Keep) -> None:
+def prepare(prepared: Prepared) -> None:
+    """Make what follows from the library alone, where it is not there yet."""
+    _compile_into(prepared)
     compile_templates()
-    _schemas(keep)
+    _schemas(prepared)
+
+
+def _compile_into(prepared: Prepared | None) -> None:
+    for kind, environment in templates().items():
+        environment.bytecode_cache = prepared.templates(kind) if prepared else None
 
 
 def view_of(
@@ -193,6 +208,7 @@ def view_of(
     published: Published | None = None,
     preview: bool = False,
     keep: Keep = keep_nothing,
+    prepared: Prepared | None = None,
 ) -> View:
     """Return what rendering looks at, without pictures and cards."""
     files = [(file, file.article) for file in loaded.articles if file.article]
@@ -220,20 +236,18 @@ def view_of(
         },
         handbook=loaded.handbook,
         evidence=loaded.evidence,
-        schemas=_schemas(keep),
+        schemas=_schemas(prepared),
         version=library_version(),
         icons=load_icons(icons, ICONS),
         keep=keep,
     )
 
 
-def _schemas(keep: Keep) -> Mapping[str, str]:
-    schemas: Mapping[str, str] = json.loads(keep(_schemas_key(), lambda: json.dumps(json_schemas()).encode()))
+def _schemas(prepared: Prepared | None) -> Mapping[str, str]:
+    if prepared is None:
+        return json_schemas()
+    schemas: Mapping[str, str] = json.loads(prepared.get("schemas", lambda: json.dumps(json_schemas()).encode()))
     return schemas
-
-
-def _schemas_key() -> str:
-    return digest("schemas", library_version())
 
 
 def _damaged(loaded: Loaded, path: str) -> Problem:

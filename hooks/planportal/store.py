@@ -18,8 +18,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from planportal.compiled import keep_only_current
 from planportal.pieces import Pieces
+from planportal.prepared import Prepared
 from planportal.whole_file import write_whole
 
 if sys.platform != "win32":
@@ -53,8 +53,7 @@ class Store:
         self.folder = folder
         self._files = str(folder / _FILES)
         self.pieces = Pieces(folder / "pieces.sqlite")
-        self.compiled = folder / "templates"
-        """Where templates are kept as they were compiled."""
+        self.prepared = Prepared(folder / "prepared")
         self._index = _read_index(folder / _INDEX)
         self._numbers: dict[str, int] = {}
         """Of files that were looked at, by digest: their numbers on the disk."""
@@ -131,7 +130,7 @@ class Store:
             if _is_alone(lock):
                 self._delete_others({file.digest for kept in made.values() for file in kept})
                 self.pieces.keep_only(pieces)
-                keep_only_current(self.compiled)
+                self.prepared.keep_only_current()
 
     def _delete_others(self, wanted: Collection[str]) -> None:
         for left in self.folder.glob(f"{_SCRATCH}*"):

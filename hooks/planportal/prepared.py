@@ -1,0 +1,98 @@
+"""What follows from the library alone: made when it is installed, or else by a project's first build.
+
+Above all templates as Jinja compiled them, which takes longer than filling them. Both folders may be deleted at any
+time. What somebody wrote into, or a disk lost a part of, is made anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
+
+from planportal.fingerprint import digest, library_version
+from planportal.whole_file import write_whole
+
+__all__ = ["AT_INSTALLATION", "Prepared"]
+
+AT_INSTALLATION = Path(__file__).parent / "__pycache__" / "prepared"
+"""Where the installation leaves it for all projects; no build writes there."""
+_SIGNED = hashlib.sha256().digest_size
+
+
+class Prepared:
+    """A folder of it by name, and behind it the one that the installation filled.
+
+    What another version of the library, of Jinja or of Python made is something else.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def get(self, name: str, make: Callable[[], bytes]) -> bytes:
+        """Return what was made under a name before, or make it."""
+        kept = self.find(name)
+        if kept is None:
+            kept = make()
+            self.put(name, kept)
+        return kept
+
+    def find(self, name: str) -> bytes | None:
+        """Return what was made under a name before, if it is there and whole."""
+        for folder in (self._folder, AT_INSTALLATION):
+            try:
+                content = (folder / _file_name(name)).read_bytes()
+            except OSError:
+                continue
+            if hashlib.sha256(content[_SIGNED:]).digest() == content[:_SIGNED]:
+                return content[_SIGNED:]
+        return None
+
+    def put(self, name: str, content: bytes) -> None:
+        """Remember what was made under a name."""
+        write_whole(self._folder / _file_name(name), hashlib.sha256(content).digest() + content)
+
+    def templates(self, kind: str) -> BytecodeCache:
+        """Return what Jinja asks before it compiles; `kind` tells environments apart, which compile differently."""
+        return _CompiledTemplates(self, kind)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is something of this version: all of it, but for what was deleted."""
+        folders = [folder for folder in (self._folder, AT_INSTALLATION) if folder.is_dir()]
+        return any(file.name.startswith(_version()) for folder in folders for file in folder.iterdir())
+
+    def keep_only_current(self) -> None:
+        """Delete what other versions made."""
+        for file in self._folder.iterdir() if self._folder.is_dir() else ():
+            if not file.name.startswith(_version()):
+                file.unlink(missing_ok=True)
+
+
+class _CompiledTemplates(BytecodeCache):
+    def __init__(self, prepared: Prepared, kind: str) -> None:
+        self._prepared, self._kind = prepared, kind
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a bucket with what was compiled from the same source, if it is there."""
+        compiled = self._prepared.find(self._name(bucket))
+        if compiled is not None:
+            bucket.bytecode_from_string(compiled)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Remember what is in a bucket."""
+        self._prepared.put(self._name(bucket), bucket.bytecode_to_string())
+
+    def _name(self, bucket: Bucket) -> str:
+        return digest(self._kind, bucket.key, bucket.checksum)
+
+
+def _file_name(name: str) -> str:
+    return f"{_version()}-{digest(name)[:32]}"
+
+
+def _version() -> str:
+    return library_version()[:16]
