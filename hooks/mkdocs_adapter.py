@@ -33,7 +33,7 @@ from planportal.finish import Finishing
 from planportal.load import Settings, load_editor_package, load_published, load_settings
 from planportal.output import Deferred, FileAsset, Output, Page
 from planportal.preview import PREVIEW_VARIABLE
-from planportal.processes import Beside, collect_seldom
+from planportal.processes import Beside
 from planportal.render.addresses import ARTICLES_DATA
 from planportal.render.sitemap import sitemap
 from planportal.site import CACHE_FOLDER, Address, build
@@ -83,7 +83,6 @@ class _AllFiles(Files):
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Build the portal before MkDocs touches the site folder, and stop with every problem if there is one."""
     global _outputs, _pages, _deferred, _pieces, _store, _site, _today  # noqa: PLW0603 - MkDocs gives hooks no other place between events
-    collect_seldom()
     settings = _settings(config)
     preview = os.environ.get(PREVIEW_VARIABLE) == "1"
     if preview:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from functools import cache
 from importlib.metadata import requires, version
@@ -25,9 +26,16 @@ def digest(*parts: bytes | str) -> str:
 @cache
 def folder_digest(name: str = "") -> str:
     """Return a hash of all files of the library, or of a folder in it (`render/drawings`)."""
-    here = Path(__file__).parent / name
-    files = sorted(file for file in here.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
-    return digest(*(part for file in files for part in (file.relative_to(here).as_posix(), file.read_bytes())))
+    top = str(Path(__file__).parent / name)
+    paths: list[str] = []
+    for folder, folders, files in os.walk(top):
+        folders[:] = [below for below in folders if below != "__pycache__"]
+        paths += [f"{folder}/{file}" for file in files]
+    parts: list[bytes | str] = []
+    for path in sorted(paths, key=lambda path: path.split("/")):
+        with open(path, "rb") as file:  # noqa: PTH123 - hundreds of them, before anything else is done
+            parts += (path.removeprefix(f"{top}/"), file.read())
+    return digest(*parts)
 
 
 @cache

@@ -13,7 +13,7 @@ from multiprocessing.pool import Pool
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
-__all__ = ["Beside", "Started", "Tell", "collect_seldom", "map_in_processes"]
+__all__ = ["Beside", "Started", "Tell", "map_in_processes"]
 
 _FEW = 32
 """So little work that starting processes would take longer."""
@@ -26,19 +26,11 @@ Taken = TypeVar("Taken")
 Tell = Callable[[int, int], None]
 """Is told how many of how many things are done."""
 
-_ALLOCATIONS = 50_000
-"""New objects after which a process looks for cycles; at the usual 700 looking takes a tenth of all time."""
-
 _TURN = 0.0005
 """Seconds after which a thread that computes lets another have its turn; usually ten times as many."""
 
 _at_work: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
 """What processes find when they start; never sent to them."""
-
-
-def collect_seldom() -> None:
-    """Let this process look for cycles seldom: what a build makes lives until its end."""
-    gc.set_threshold(_ALLOCATIONS, 50, 50)
 
 
 def map_in_processes(work: Callable[[Item], Done], items: Sequence[Item]) -> list[Done]:
@@ -65,7 +57,7 @@ class Started(Generic[Item, Done]):
         _at_work.append((work, items))
         try:
             with _frozen():
-                self._pool = multiprocessing.get_context("fork").Pool(processes, collect_seldom)
+                self._pool = multiprocessing.get_context("fork").Pool(processes)
         finally:
             _at_work.pop()
         numbers = [range(start, len(items), shares) for start in range(shares)]
@@ -137,7 +129,6 @@ class Beside(Generic[Done]):
 def _send(work: Callable[[], object], results: Connection, sender: Connection) -> None:
     # Its copy of the other end: else it would wait for itself where nobody asks for the result.
     results.close()
-    collect_seldom()
     with suppress(Exception), sender:
         sender.send(work())
 

@@ -26,7 +26,6 @@ import yaml
 from bench.corpus import make_articles
 from conftest import ROOT, load_view
 from planportal.output import Asset
-from planportal.processes import collect_seldom
 from planportal.render.search.documents import SearchDocument, search_documents
 from planportal.render.search.index import index_outputs
 from planportal.render.search.script import search_script
@@ -67,8 +66,6 @@ class Measured:
 
 def main(sizes: Sequence[int]) -> None:
     """Measure on the real portal with so many articles more, each; print and keep the tables."""
-    # As in every build.
-    collect_seldom()
     lines = [_INTRODUCTION.format(machine=_machine(), versions=_versions(), script=len(compress(_script())) / 1000)]
     for size in sizes:
         view = filled(load_view(ROOT, date(2026, 11, 23)), make_articles(size))
