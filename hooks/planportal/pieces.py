@@ -15,7 +15,7 @@ __all__ = ["Keep", "Pieces", "keep_nothing", "recall"]
 
 _WAIT = 60.0
 """Seconds for another process to finish writing."""
-_TOGETHER = 64
+_TOGETHER = 16
 """Pieces that are written in one go."""
 _AT_THE_END = 10
 """Any number: a process that ends without one forgets what it has to do."""

@@ -17,7 +17,7 @@ __all__ = ["Beside", "Started", "Tell", "map_in_processes"]
 
 _FEW = 32
 """So little work that starting processes would take longer."""
-_SHARES = 8
+_SHARES = 32
 """Shares of the work a process, so that one with much to do does not keep all waiting."""
 
 Item = TypeVar("Item")

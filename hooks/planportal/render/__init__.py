@@ -14,7 +14,7 @@ from planportal.render.calendar import calendar_outputs
 from planportal.render.card_texts import ArticleCardTexts, article_card_keys, card_run_keys, card_texts, portal_card
 from planportal.render.data import data_outputs, evidence_outputs
 from planportal.render.editor import editor_outputs
-from planportal.render.feeds import archive_outputs, feed_keys, feed_outputs
+from planportal.render.feeds import archive_outputs, feed_bodies, feed_keys, feed_outputs
 from planportal.render.html import html_templates
 from planportal.render.icons import ICONS
 from planportal.render.markdown import markdown_templates
@@ -34,6 +34,7 @@ __all__ = [
     "compile_templates",
     "deferred_outputs",
     "editor_outputs",
+    "feed_bodies",
     "kept_keys",
     "media_outputs",
     "page_addresses",
@@ -101,5 +102,8 @@ def kept_keys(view: View) -> frozenset[str]:
 
 
 def deferred_outputs(view: View) -> tuple[Deferred, ...]:
-    """Return all others: what there is more of with each article, and depends on a few articles alone."""
-    return (*article_and_list_outputs(view), *archive_outputs(view))
+    """Return all others: what there is more of with each article, and depends on a few articles alone.
+
+    What takes longest comes first, so that no process has to be waited for in the end.
+    """
+    return (*archive_outputs(view), *article_and_list_outputs(view))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from planportal.output import Asset, Deferred, Output
+from planportal.model import Article
+from planportal.output import Asset, Deferred, Output, Work
 from planportal.render.feeds.atom import atom
 from planportal.render.feeds.item import Feed
 from planportal.render.feeds.json_feed import json_feed
@@ -16,12 +17,15 @@ from planportal.render.feeds.page import Counted, feeds_page, opml
 from planportal.render.feeds.progress import progress_feed
 from planportal.render.feeds.rss import rss
 from planportal.render.feeds.size import Writer, within_size
+from planportal.render.news.fragment import keep_body
 from planportal.render.view import View
 
-__all__ = ["archive_outputs", "feed_keys", "feed_outputs"]
+__all__ = ["archive_outputs", "feed_bodies", "feed_keys", "feed_outputs"]
 
 _FORMATS = (rss, atom, json_feed)
 """In the order in which the main feed comes; all others are RSS."""
+_TOGETHER = 16
+"""Bodies that are made in one step."""
 
 
 def feed_outputs(view: View) -> list[Output]:
@@ -42,6 +46,23 @@ def feed_outputs(view: View) -> list[Output]:
         feeds_page(view, main, listed, counted),
         opml(view, [main, *(feed for feed, _ in listed)]),
     ]
+
+
+def feed_bodies(view: View) -> list[Work]:
+    """Return what makes the bodies that feeds hold, and no output: several processes may, where they are kept.
+
+    One process makes all feeds, since most articles stand in several; with the bodies it would take longer than
+    all others for the rest.
+    """
+    articles = list({article.id: article for one in _wanted(view) for article in one.articles}.values())
+    narrow = view.narrowed(articles)
+
+    def make(some: Sequence[Article]) -> list[Output]:
+        for article in some:
+            keep_body(narrow, article)
+        return []
+
+    return [partial(make, articles[start : start + _TOGETHER]) for start in range(0, len(articles), _TOGETHER)]
 
 
 def feed_keys(view: View) -> Iterator[str]:

@@ -12,7 +12,7 @@ from planportal.render.news.body import Heading, Linker, Pieces, render_body
 from planportal.render.news.pictures import figure_html, picture_html
 from planportal.render.view import View
 
-__all__ = ["article_body", "body_for_readers", "body_key"]
+__all__ = ["article_body", "body_for_readers", "body_key", "keep_body"]
 
 _OURS = "cong:"
 """What addresses of the portal start with before they are placed; clean HTML of staff's words has no such scheme."""
@@ -31,6 +31,11 @@ def article_body(view: View, article: Article, *, link: Linker) -> tuple[str, tu
 def body_for_readers(view: View, article: Article, *, link: Linker) -> str:
     """Return an article's body for a feed."""
     return _placed(_kept(view, article)[1], link)
+
+
+def keep_body(view: View, article: Article) -> None:
+    """Make an article's body, for those who ask for it later."""
+    _kept(view, article)
 
 
 def _kept(view: View, article: Article) -> tuple[str, str, list[tuple[str, str]]]:
