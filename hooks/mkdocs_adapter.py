@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import ChoiceLoader, FileSystemLoader
+from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -32,6 +33,7 @@ from planportal.fingerprint import digest, library_version
 from planportal.finish import Finishing
 from planportal.load import Settings, load_editor_package, load_published, load_settings
 from planportal.output import Deferred, FileAsset, Output, Page
+from planportal.prepared import Prepared
 from planportal.preview import PREVIEW_VARIABLE
 from planportal.processes import Beside
 from planportal.render.addresses import ARTICLES_DATA
@@ -123,7 +125,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     }
     if not config.repo_url:
         config.edit_uri = None
-    _prepare_templates(config.theme, store)
+    _prepare_templates(config.theme, store.prepared)
     # MkDocs would fill a template for each page, and pack the list for no one.
     config.theme.static_templates.discard("sitemap.xml")
     _site = SiteFolder(config.site_dir, store, found.result())
@@ -251,7 +253,22 @@ class _Unlisted(FileSystemLoader):
         return []
 
 
-def _prepare_templates(theme: Theme, store: Store) -> None:
+def compile_shell(config_file: Path, prepared: Prepared) -> None:
+    """Compile the templates of a project's page shell, as an installation does for builds of it and of its like."""
+    theme = load_config(str(config_file)).theme
+    _prepare_templates(theme, prepared)
+    _compiled(theme)
+
+
+def _compiled(theme: Theme) -> Environment:
+    env = theme.get_env()
+    for name in env.list_templates(extensions=["html"]):
+        # Else each process would compile them for itself.
+        env.get_template(name)
+    return env
+
+
+def _prepare_templates(theme: Theme, prepared: Prepared) -> None:
     """Let templates be kept as they were compiled, and no file of the theme be listed, though it is found.
 
     MkDocs would look at twelve thousand icons.
@@ -261,7 +278,7 @@ def _prepare_templates(theme: Theme, store: Store) -> None:
     def get_env() -> Environment:
         env = usual()
         env.loader = ChoiceLoader([FileSystemLoader(own), _Unlisted(theme.dirs)])
-        env.bytecode_cache = store.prepared.templates("shell")
+        env.bytecode_cache = prepared.templates("shell")
         return env
 
     theme.get_env = get_env  # type: ignore[method-assign]
@@ -277,10 +294,7 @@ class _Frame:
 
     def __init__(self, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
         self._nav, self._files, self._config = nav, files, config
-        self._env = config.theme.get_env()
-        for name in self._env.list_templates(extensions=["html"]):
-            # Else each process would compile them for itself.
-            self._env.get_template(name)
+        self._env = _compiled(config.theme)
         self._parts: dict[tuple[object, ...], dict[str, str]] = {}
 
     def __call__(self, output: Page) -> tuple[str, list[str]]:

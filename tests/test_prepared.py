@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 from jinja2 import DictLoader, Environment
 
-from planportal import prepare, prepared
+import install_portal
+from planportal import prepared
 from planportal.load import json_schemas
 from planportal.prepared import Prepared
 from planportal.render import compile_templates, templates
@@ -18,7 +20,7 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An installation that has prepared nothing yet."""
     folder = tmp_path / "installed"
     monkeypatch.setattr(prepared, "AT_INSTALLATION", folder)
-    monkeypatch.setattr(prepare, "AT_INSTALLATION", folder)
+    monkeypatch.setattr(install_portal, "AT_INSTALLATION", folder)
     for one in templates().values():
         # Later tests in this process compile for themselves again.
         monkeypatch.setattr(one, "bytecode_cache", None)
@@ -40,7 +42,7 @@ def environment(kept: Prepared, text: str = "{{ 1 + 1 }}", kind: str = "any") ->
 def test_an_installation_prepares_all_templates_and_schemas(
     installed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    prepare.main()
+    install_portal.main()
     mine = Prepared(tmp_path / "project")
     assert mine.is_there
     monkeypatch.setattr(Environment, "compile", lambda *_: pytest.fail("compiled again"))
@@ -85,6 +87,17 @@ def test_what_was_damaged_is_made_anew(installed: Path, tmp_path: Path, where: s
     assert installed.exists() == (where == "installed")
 
 
+def test_what_stands_under_another_name_is_not_found(installed: Path, tmp_path: Path) -> None:
+    mine = Prepared(tmp_path / "project")
+    mine.put("a", b"of a")
+    (file,) = (tmp_path / "project").iterdir()
+    mine.put("b", b"of b")
+    (other,) = set((tmp_path / "project").iterdir()) - {file}
+    shutil.copy(file, other)
+    assert (mine.find("a"), mine.find("b")) == (b"of a", None)
+    assert not installed.exists()
+
+
 def test_what_another_version_made_is_not_found_and_goes(
     installed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -114,6 +127,6 @@ def test_a_template_is_compiled_anew_when_it_changes_and_for_another_kind(instal
 
 
 def test_schemas_are_kept_as_they_are_made(installed: Path) -> None:
-    prepare.main()
+    install_portal.main()
     made = Prepared(installed).get("schemas", never)
     assert made.decode().count("2020-12") == len(json_schemas())

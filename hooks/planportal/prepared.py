@@ -1,4 +1,4 @@
-"""What follows from the library alone: made when it is installed, or else by a project's first build.
+"""What follows from code alone: made when the library is installed, or else by a project's first build.
 
 Above all templates as Jinja compiled them, which takes longer than filling them. Both folders may be deleted at any
 time. What somebody wrote into, or a disk lost a part of, is made anew.
@@ -47,13 +47,13 @@ class Prepared:
                 content = (folder / _file_name(name)).read_bytes()
             except OSError:
                 continue
-            if hashlib.sha256(content[_SIGNED:]).digest() == content[:_SIGNED]:
+            if _sign(name, content[_SIGNED:]) == content[:_SIGNED]:
                 return content[_SIGNED:]
         return None
 
     def put(self, name: str, content: bytes) -> None:
         """Remember what was made under a name."""
-        write_whole(self._folder / _file_name(name), hashlib.sha256(content).digest() + content)
+        write_whole(self._folder / _file_name(name), _sign(name, content) + content)
 
     def templates(self, kind: str) -> BytecodeCache:
         """Return what Jinja asks before it compiles; `kind` tells environments apart, which compile differently."""
@@ -86,8 +86,17 @@ class _CompiledTemplates(BytecodeCache):
         """Remember what is in a bucket."""
         self._prepared.put(self._name(bucket), bucket.bytecode_to_string())
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002 - as Jinja asks
+        """Return a template's name: the same text is the same template in whichever project it stands."""
+        return name
+
     def _name(self, bucket: Bucket) -> str:
         return digest(self._kind, bucket.key, bucket.checksum)
+
+
+def _sign(name: str, content: bytes) -> bytes:
+    """Return a hash of content with its name: under another name it is not taken for what belongs there."""
+    return hashlib.sha256(name.encode() + content).digest()
 
 
 def _file_name(name: str) -> str:

@@ -1,14 +1,19 @@
-"""`python -m planportal.prepare`: make once for all projects what follows from the library alone, as `make` does.
+"""`python hooks/install_portal.py`, as `make` runs it: make once for all builds what follows from code alone.
 
 Without it every project's first build makes it for itself, half a second longer.
 """
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from mkdocs_adapter import compile_shell
 from planportal.prepared import AT_INSTALLATION, Prepared
 from planportal.site import prepare
 
 __all__ = ["main"]
+
+_CONFIG = Path(__file__).parent.parent / "mkdocs.yml"
 
 
 def main() -> None:
@@ -16,6 +21,7 @@ def main() -> None:
     prepared = Prepared(AT_INSTALLATION)
     prepared.keep_only_current()
     prepare(prepared)
+    compile_shell(_CONFIG, prepared)
 
 
 if __name__ == "__main__":
