@@ -41,20 +41,18 @@ def _point(value: Any) -> Any:
 class FigureRecord(Record):
     """Một biểu đồ trong bài."""
 
-    title: Text = Field(title="tên biểu đồ")
-    """Hiện trên biểu đồ."""
-    type: Literal["cot", "cot-ngang", "duong"] = Field(title="kiểu biểu đồ")
-    """cot: cột; cot-ngang: thanh ngang, khi nhãn dài; duong: đường, cho chuỗi thời gian."""
-    unit: Text = Field(title="đơn vị tính")
-    """Đơn vị của các số."""
-    data: list[Annotated[list[Any], BeforeValidator(_point)]] = Field(title="số liệu", min_length=2, max_length=24)
-    """Mỗi dòng một cặp: ["nhãn", số]."""
-    source: Text = Field(title="nguồn")
-    """Nguồn của số liệu, ví dụ [1], [2]."""
-    alt: Text = Field(title="mô tả biểu đồ")
-    """Điều biểu đồ cho thấy, cho người không nhìn được hình."""
-    note: Text | None = Field(default=None, title="lưu ý")
-    """Một câu lưu ý khi đọc biểu đồ."""
+    title: Text = Field(title="tên biểu đồ", description="Hiện trên biểu đồ.")
+    type: Literal["cot", "cot-ngang", "duong"] = Field(
+        title="kiểu biểu đồ",
+        description="cot: cột; cot-ngang: thanh ngang, khi nhãn dài; duong: đường, cho chuỗi thời gian.",
+    )
+    unit: Text = Field(title="đơn vị tính", description="Đơn vị của các số.")
+    data: list[Annotated[list[Any], BeforeValidator(_point)]] = Field(
+        title="số liệu", min_length=2, max_length=24, description='Mỗi dòng một cặp: ["nhãn", số].'
+    )
+    source: Text = Field(title="nguồn", description="Nguồn của số liệu, ví dụ [1], [2].")
+    alt: Text = Field(title="mô tả biểu đồ", description="Điều biểu đồ cho thấy, cho người không nhìn được hình.")
+    note: Text | None = Field(default=None, title="lưu ý", description="Một câu lưu ý khi đọc biểu đồ.")
 
 
 @dataclass(frozen=True)

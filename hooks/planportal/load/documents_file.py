@@ -16,45 +16,38 @@ __all__ = ["DocumentsFile", "to_documents"]
 class DocumentRecord(Record):
     """Một văn bản."""
 
-    id: Slug = Field(title="mã văn bản")
-    """Số, ký hiệu viết thường không dấu, nối bằng gạch: 36-nq-tw; không đổi sau khi đã đăng."""
-    type: Text = Field(title="loại văn bản")
-    """Nghị quyết, Kế hoạch, Quyết định, Luật …"""
-    number: Text = Field(title="số, ký hiệu")
-    """Chép đúng như trên văn bản, trong ngoặc kép."""
-    date: Day | None = Field(default=None, title="ngày ban hành")
-    """Bỏ khoá này khi chưa biết, không suy đoán."""
-    effective: Day | None = Field(default=None, title="ngày có hiệu lực")
-    """Bỏ khoá này khi chưa biết."""
-    issuer: Text = Field(title="cơ quan ban hành")
-    """Tên cơ quan ban hành."""
-    title: Text = Field(title="trích yếu")
-    """Trích yếu nội dung."""
-    status: Literal["con-hieu-luc", "het-hieu-luc", "het-hieu-luc-mot-phan", "chua-xac-dinh"] = Field(
-        title="tình trạng hiệu lực"
+    id: Slug = Field(
+        title="mã văn bản",
+        description="Số, ký hiệu viết thường không dấu, nối bằng gạch: 36-nq-tw; không đổi sau khi đã đăng.",
     )
-    """Tình trạng hiệu lực tại ngày rà soát."""
-    status_note: Text | None = Field(default=None, title="ghi chú hiệu lực")
-    """Điều biết được về hiệu lực."""
-    replaced_by: DocumentRef | None = Field(default=None, title="thay thế bằng")
-    """Mã văn bản thay thế."""
-    note: Text | None = Field(default=None, title="ghi chú")
-    """Dữ kiện đã kiểm đáng nói với bạn đọc."""
-    source: Address | None = Field(default=None, title="nguồn")
-    """Địa chỉ trang lấy dữ kiện."""
-    trust: Literal["đã kiểm", "thứ cấp"] = Field(title="dấu tin cậy")
-    """đã kiểm, hoặc thứ cấp. Điều chưa kiểm thì không ghi vào đây."""
-    checked: Day = Field(title="ngày rà soát")
-    """Ngày rà soát gần nhất; quá sáu tháng sẽ có lời nhắc."""
-    tasks: list[TaskRef] = Field(default=[], title="nhiệm vụ liên quan")
-    """Số các nhiệm vụ mà văn bản liên quan trực tiếp."""
+    type: Text = Field(title="loại văn bản", description="Nghị quyết, Kế hoạch, Quyết định, Luật …")
+    number: Text = Field(title="số, ký hiệu", description="Chép đúng như trên văn bản, trong ngoặc kép.")
+    date: Day | None = Field(
+        default=None, title="ngày ban hành", description="Bỏ khoá này khi chưa biết, không suy đoán."
+    )
+    effective: Day | None = Field(default=None, title="ngày có hiệu lực", description="Bỏ khoá này khi chưa biết.")
+    issuer: Text = Field(title="cơ quan ban hành", description="Tên cơ quan ban hành.")
+    title: Text = Field(title="trích yếu", description="Trích yếu nội dung.")
+    status: Literal["con-hieu-luc", "het-hieu-luc", "het-hieu-luc-mot-phan", "chua-xac-dinh"] = Field(
+        title="tình trạng hiệu lực", description="Tình trạng hiệu lực tại ngày rà soát."
+    )
+    status_note: Text | None = Field(default=None, title="ghi chú hiệu lực", description="Điều biết được về hiệu lực.")
+    replaced_by: DocumentRef | None = Field(default=None, title="thay thế bằng", description="Mã văn bản thay thế.")
+    note: Text | None = Field(default=None, title="ghi chú", description="Dữ kiện đã kiểm đáng nói với bạn đọc.")
+    source: Address | None = Field(default=None, title="nguồn", description="Địa chỉ trang lấy dữ kiện.")
+    trust: Literal["đã kiểm", "thứ cấp"] = Field(
+        title="dấu tin cậy", description="đã kiểm, hoặc thứ cấp. Điều chưa kiểm thì không ghi vào đây."
+    )
+    checked: Day = Field(title="ngày rà soát", description="Ngày rà soát gần nhất; quá sáu tháng sẽ có lời nhắc.")
+    tasks: list[TaskRef] = Field(
+        default=[], title="nhiệm vụ liên quan", description="Số các nhiệm vụ mà văn bản liên quan trực tiếp."
+    )
 
 
 class DocumentsFile(Record):
     """Danh mục văn bản."""
 
-    documents: list[DocumentRecord] = Field(title="danh sách văn bản", min_length=1)
-    """Mỗi văn bản một mục."""
+    documents: list[DocumentRecord] = Field(title="danh sách văn bản", min_length=1, description="Mỗi văn bản một mục.")
 
 
 def to_documents(record: DocumentsFile, file: YamlSource) -> tuple[Document, ...]:

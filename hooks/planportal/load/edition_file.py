@@ -21,23 +21,17 @@ __all__ = ["EditionFile", "edition_paths", "edition_problems", "to_edition"]
 class FrozenReportRecord(ReportFile):
     """Một báo cáo trong bản chốt."""
 
-    task: TaskRef = Field(title="số nhiệm vụ")
-    """Số trong Kế hoạch, đặt trong ngoặc kép."""
-    unit: UnitRef = Field(title="mã đơn vị")
-    """Đơn vị nộp."""
+    task: TaskRef = Field(title="số nhiệm vụ", description="Số trong Kế hoạch, đặt trong ngoặc kép.")
+    unit: UnitRef = Field(title="mã đơn vị", description="Đơn vị nộp.")
 
 
 class EditionFile(Record):
     """Bản chốt báo cáo của một năm. Lệnh portal freeze ghi; không sửa tay."""
 
-    year: int = Field(title="năm báo cáo", ge=2000, le=2100)
-    """Năm của các báo cáo."""
-    frozen: Day = Field(title="ngày chốt")
-    """Ngày chốt."""
-    sha256: Text = Field(title="mã băm")
-    """Mã băm SHA-256 của các báo cáo, để biết bản chốt không bị sửa."""
-    reports: list[FrozenReportRecord] = Field(title="báo cáo")
-    """Các báo cáo đúng như khi chốt."""
+    year: int = Field(title="năm báo cáo", ge=2000, le=2100, description="Năm của các báo cáo.")
+    frozen: Day = Field(title="ngày chốt", description="Ngày chốt.")
+    sha256: Text = Field(title="mã băm", description="Mã băm SHA-256 của các báo cáo, để biết bản chốt không bị sửa.")
+    reports: list[FrozenReportRecord] = Field(title="báo cáo", description="Các báo cáo đúng như khi chốt.")
 
 
 def edition_paths(settings: Settings) -> Iterator[str]:

@@ -32,16 +32,25 @@ def _origin(value: str) -> str:
 class EditorRecord(Record):
     """Trình soạn thảo trong trình duyệt ở /quan-tri/."""
 
-    backend: Literal["local", "gitlab", "forgejo", "gitea", "github"] = Field(default="local", title="nơi lưu")
-    """local: thư mục của dự án trên máy người viết; gitlab, forgejo, gitea, github: kho trên máy chủ."""
-    repo: Annotated[Text, AfterValidator(_repository)] | None = Field(default=None, title="kho")
-    """Chủ kho và tên kho, ví dụ so-khcn/cong-cnsh."""
-    branch: Text = Field(default="main", title="nhánh")
-    """Nhánh mà bài được lưu vào."""
-    base_url: Annotated[Text, AfterValidator(_origin)] | None = Field(default=None, title="máy chủ")
-    """Địa chỉ máy chủ của kho, ví dụ https://git.tayninh.gov.vn; với github là nơi xác nhận đăng nhập."""
-    app_id: Text | None = Field(default=None, title="mã ứng dụng")
-    """Mã ứng dụng (OAuth, PKCE) đã đăng ký trên máy chủ của kho; github không dùng."""
+    backend: Literal["local", "gitlab", "forgejo", "gitea", "github"] = Field(
+        default="local",
+        title="nơi lưu",
+        description="local: thư mục của dự án trên máy người viết; gitlab, forgejo, gitea, github: kho trên máy chủ.",
+    )
+    repo: Annotated[Text, AfterValidator(_repository)] | None = Field(
+        default=None, title="kho", description="Chủ kho và tên kho, ví dụ so-khcn/cong-cnsh."
+    )
+    branch: Text = Field(default="main", title="nhánh", description="Nhánh mà bài được lưu vào.")
+    base_url: Annotated[Text, AfterValidator(_origin)] | None = Field(
+        default=None,
+        title="máy chủ",
+        description="Địa chỉ máy chủ của kho, ví dụ https://git.tayninh.gov.vn; với github là nơi xác nhận đăng nhập.",
+    )
+    app_id: Text | None = Field(
+        default=None,
+        title="mã ứng dụng",
+        description="Mã ứng dụng (OAuth, PKCE) đã đăng ký trên máy chủ của kho; github không dùng.",
+    )
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:

@@ -18,16 +18,18 @@ __all__ = ["FactRecord", "baseless", "to_fact"]
 class FactRecord(Record):
     """Một dữ kiện ngoài Kế hoạch, kèm nguồn."""
 
-    text: Text = Field(title="dữ kiện")
-    """Mỗi con số kèm năm và nơi."""
-    outlet: Text | None = Field(default=None, title="nơi nói")
-    """Tên báo, cơ quan nói điều này; bỏ khoá này khi dẫn văn bản."""
-    link: Address | None = Field(default=None, title="liên kết")
-    """Địa chỉ trang nguồn; cần có liên kết hoặc căn cứ."""
-    basis: DocumentRef | None = Field(default=None, title="căn cứ")
-    """Mã văn bản trong plan/documents.yml."""
-    trust: Literal["đã kiểm", "thứ cấp"] = Field(title="dấu tin cậy")
-    """đã kiểm, hoặc thứ cấp (sẽ hiện “theo nguồn thứ cấp”). Điều chưa kiểm thì không ghi vào đây."""
+    text: Text = Field(title="dữ kiện", description="Mỗi con số kèm năm và nơi.")
+    outlet: Text | None = Field(
+        default=None, title="nơi nói", description="Tên báo, cơ quan nói điều này; bỏ khoá này khi dẫn văn bản."
+    )
+    link: Address | None = Field(
+        default=None, title="liên kết", description="Địa chỉ trang nguồn; cần có liên kết hoặc căn cứ."
+    )
+    basis: DocumentRef | None = Field(default=None, title="căn cứ", description="Mã văn bản trong plan/documents.yml.")
+    trust: Literal["đã kiểm", "thứ cấp"] = Field(
+        title="dấu tin cậy",
+        description="đã kiểm, hoặc thứ cấp (sẽ hiện “theo nguồn thứ cấp”). Điều chưa kiểm thì không ghi vào đây.",
+    )
 
 
 def baseless(source: YamlSource, item: Any, loc: Loc, *, kind: str, name: str) -> list[Problem]:

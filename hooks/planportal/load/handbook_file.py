@@ -27,12 +27,9 @@ _PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<src>anh/[^)\s]+)\)")
 class ChapterRecord(Record):
     """Phần đầu một trang của sổ tay."""
 
-    title: Text = Field(title="tên trang")
-    """Tên trang, cũng là tiêu đề lớn."""
-    description: Text = Field(title="mô tả")
-    """Một câu nói trang giúp làm gì."""
-    order: int = Field(title="thứ tự", ge=1)
-    """Thứ tự trong sổ tay."""
+    title: Text = Field(title="tên trang", description="Tên trang, cũng là tiêu đề lớn.")
+    description: Text = Field(title="mô tả", description="Một câu nói trang giúp làm gì.")
+    order: int = Field(title="thứ tự", ge=1, description="Thứ tự trong sổ tay.")
 
 
 def load_handbook(settings: Settings) -> tuple[tuple[Chapter, ...], list[Problem]]:

@@ -35,10 +35,10 @@ WEB_ADDRESS = r"https?://[^\s/?#@]+\.[^\s/?#@]+([/?#]\S*)?"
 
 
 class Record(BaseModel):
-    """A mapping in a YAML file: no unknown key, no silent conversion. Field docstrings feed the JSON Schema."""
+    """A mapping in a YAML file: no unknown key, no silent conversion. Descriptions of fields feed the JSON Schema."""
 
     # Validators are built when they are first used: a build that remembers its articles needs few of them.
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, use_attribute_docstrings=True, defer_build=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 def closest_key(record: type[BaseModel], key: str, *, without: Iterable[str] = ()) -> str | None:

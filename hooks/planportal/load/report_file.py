@@ -70,42 +70,37 @@ def _safe_path(value: str) -> str:
 class MeasureRecord(Record):
     """Một kết quả có số liệu."""
 
-    name: Text = Field(title="tên kết quả")
-    """Ví dụ: Tin, bài đã đăng."""
-    value: Number = Field(title="số đạt được")
-    """Số đạt được trong năm."""
-    unit: Text = Field(title="đơn vị tính")
-    """Ví dụ: bài, lớp, người, mô hình."""
-    target: Number | None = Field(default=None, title="chỉ tiêu")
-    """Chỉ tiêu của năm, nếu có."""
+    name: Text = Field(title="tên kết quả", description="Ví dụ: Tin, bài đã đăng.")
+    value: Number = Field(title="số đạt được", description="Số đạt được trong năm.")
+    unit: Text = Field(title="đơn vị tính", description="Ví dụ: bài, lớp, người, mô hình.")
+    target: Number | None = Field(default=None, title="chỉ tiêu", description="Chỉ tiêu của năm, nếu có.")
 
 
 class EvidenceRecord(Record):
     """Một minh chứng: văn bản có số và ngày, hoặc tệp, hoặc liên kết."""
 
-    title: Text | None = Field(default=None, title="tên minh chứng")
-    """Tên để bạn đọc hiểu minh chứng là gì."""
-    number: Text | None = Field(default=None, title="số văn bản")
-    """Số, ký hiệu văn bản; phải kèm ngày."""
-    date: Day | None = Field(default=None, title="ngày văn bản")
-    """Ngày văn bản."""
-    file: Annotated[str, AfterValidator(_safe_path)] | None = Field(default=None, title="tệp minh chứng")
-    """Đường dẫn tệp trong thư mục minh chứng (plan/evidence), ví dụ 2026/bien-ban.pdf."""
-    link: Address | None = Field(default=None, title="liên kết")
-    """Địa chỉ trang có minh chứng."""
+    title: Text | None = Field(
+        default=None, title="tên minh chứng", description="Tên để bạn đọc hiểu minh chứng là gì."
+    )
+    number: Text | None = Field(default=None, title="số văn bản", description="Số, ký hiệu văn bản; phải kèm ngày.")
+    date: Day | None = Field(default=None, title="ngày văn bản", description="Ngày văn bản.")
+    file: Annotated[str, AfterValidator(_safe_path)] | None = Field(
+        default=None,
+        title="tệp minh chứng",
+        description="Đường dẫn tệp trong thư mục minh chứng (plan/evidence), ví dụ 2026/bien-ban.pdf.",
+    )
+    link: Address | None = Field(default=None, title="liên kết", description="Địa chỉ trang có minh chứng.")
 
 
 class VerificationRecord(Record):
     """Một lần xác nhận của Phòng Quản lý khoa học."""
 
-    date: Day = Field(title="ngày xác nhận")
-    """Ngày xác nhận hoặc yêu cầu bổ sung."""
-    state: Literal["chưa xác nhận", "đã xác nhận", "cần bổ sung"] = Field(title="kết quả xác nhận")
-    """Kết quả xác nhận."""
-    by: Text = Field(title="nơi xác nhận")
-    """Đơn vị hoặc chức danh xác nhận."""
-    note: Text | None = Field(default=None, title="ý kiến")
-    """Ý kiến kèm theo."""
+    date: Day = Field(title="ngày xác nhận", description="Ngày xác nhận hoặc yêu cầu bổ sung.")
+    state: Literal["chưa xác nhận", "đã xác nhận", "cần bổ sung"] = Field(
+        title="kết quả xác nhận", description="Kết quả xác nhận."
+    )
+    by: Text = Field(title="nơi xác nhận", description="Đơn vị hoặc chức danh xác nhận.")
+    note: Text | None = Field(default=None, title="ý kiến", description="Ý kiến kèm theo.")
 
 
 StatusText = Literal["chưa bắt đầu", "đang thực hiện", "đạt", "vượt", "chậm", "hoàn thành"]
@@ -114,60 +109,56 @@ StatusText = Literal["chưa bắt đầu", "đang thực hiện", "đạt", "vư
 class EarlierRecord(Record):
     """Nội dung của một lần nộp trước: chỉ những phần về sau đã đổi."""
 
-    submitted: Day | None = Field(default=None, title="ngày nộp")
-    """Ngày nộp khi ấy."""
-    status: StatusText | None = Field(default=None, title="tình hình thực hiện")
-    """Tình hình thực hiện khi ấy."""
-    summary: Text | None = Field(default=None, title="tóm tắt kết quả")
-    """Tóm tắt khi ấy."""
-    outputs: list[MeasureRecord] = Field(default=[], title="kết quả có số liệu")
-    """Kết quả có số liệu khi ấy."""
-    evidence: list[EvidenceRecord] = Field(default=[], title="minh chứng")
-    """Minh chứng khi ấy."""
-    difficulties: Text | None = Field(default=None, title="khó khăn, vướng mắc")
-    """Khó khăn, vướng mắc khi ấy."""
-    proposals: Text | None = Field(default=None, title="đề xuất, kiến nghị")
-    """Đề xuất, kiến nghị khi ấy."""
-    next_year: Text | None = Field(default=None, title="dự kiến năm sau")
-    """Dự kiến năm sau khi ấy."""
+    submitted: Day | None = Field(default=None, title="ngày nộp", description="Ngày nộp khi ấy.")
+    status: StatusText | None = Field(
+        default=None, title="tình hình thực hiện", description="Tình hình thực hiện khi ấy."
+    )
+    summary: Text | None = Field(default=None, title="tóm tắt kết quả", description="Tóm tắt khi ấy.")
+    outputs: list[MeasureRecord] = Field(
+        default=[], title="kết quả có số liệu", description="Kết quả có số liệu khi ấy."
+    )
+    evidence: list[EvidenceRecord] = Field(default=[], title="minh chứng", description="Minh chứng khi ấy.")
+    difficulties: Text | None = Field(
+        default=None, title="khó khăn, vướng mắc", description="Khó khăn, vướng mắc khi ấy."
+    )
+    proposals: Text | None = Field(default=None, title="đề xuất, kiến nghị", description="Đề xuất, kiến nghị khi ấy.")
+    next_year: Text | None = Field(default=None, title="dự kiến năm sau", description="Dự kiến năm sau khi ấy.")
 
 
 class VersionRecord(Record):
     """Một lần đơn vị nộp lại báo cáo."""
 
-    date: Day = Field(title="ngày sửa")
-    """Ngày báo cáo được sửa."""
-    by: UnitRef = Field(title="đơn vị sửa")
-    """Mã đơn vị nộp lại."""
-    changed: list[Text] = Field(title="phần đã đổi", min_length=1)
-    """Các khoá đã đổi."""
-    before: EarlierRecord = Field(default=EarlierRecord(), title="nội dung trước")
-    """Nội dung trước khi đổi."""
+    date: Day = Field(title="ngày sửa", description="Ngày báo cáo được sửa.")
+    by: UnitRef = Field(title="đơn vị sửa", description="Mã đơn vị nộp lại.")
+    changed: list[Text] = Field(title="phần đã đổi", min_length=1, description="Các khoá đã đổi.")
+    before: EarlierRecord = Field(
+        default=EarlierRecord(), title="nội dung trước", description="Nội dung trước khi đổi."
+    )
 
 
 class ReportFile(Record):
     """Báo cáo của một đơn vị chủ trì về một nhiệm vụ trong một năm. Tên tệp nói nhiệm vụ, đơn vị và năm."""
 
-    submitted: Day = Field(title="ngày nộp")
-    """Ngày đơn vị nộp báo cáo cho Phòng Quản lý khoa học."""
-    status: StatusText = Field(title="tình hình thực hiện")
-    """Tình hình thực hiện; “vượt” và “hoàn thành” phải có minh chứng."""
-    summary: Text = Field(title="tóm tắt kết quả")
-    """Kết quả trong năm, vài câu cho người dân đọc được."""
-    outputs: list[MeasureRecord] = Field(default=[], title="kết quả có số liệu")
-    """Từng kết quả có số liệu."""
-    evidence: list[EvidenceRecord] = Field(default=[], title="minh chứng")
-    """Văn bản, tệp hoặc liên kết chứng minh kết quả."""
-    difficulties: Text | None = Field(default=None, title="khó khăn, vướng mắc")
-    """Khó khăn, vướng mắc, nếu có."""
-    proposals: Text | None = Field(default=None, title="đề xuất, kiến nghị")
-    """Đề xuất, kiến nghị, nếu có."""
-    next_year: Text | None = Field(default=None, title="dự kiến năm sau")
-    """Việc dự kiến làm năm sau."""
-    verification: list[VerificationRecord] = Field(default=[], title="xác nhận")
-    """Các lần xác nhận, cũ trước mới sau."""
-    history: list[VersionRecord] = Field(default=[], title="các lần sửa")
-    """Các lần nộp lại, cũ trước mới sau; lệnh portal collect ghi."""
+    submitted: Day = Field(title="ngày nộp", description="Ngày đơn vị nộp báo cáo cho Phòng Quản lý khoa học.")
+    status: StatusText = Field(
+        title="tình hình thực hiện", description="Tình hình thực hiện; “vượt” và “hoàn thành” phải có minh chứng."
+    )
+    summary: Text = Field(title="tóm tắt kết quả", description="Kết quả trong năm, vài câu cho người dân đọc được.")
+    outputs: list[MeasureRecord] = Field(default=[], title="kết quả có số liệu", description="Từng kết quả có số liệu.")
+    evidence: list[EvidenceRecord] = Field(
+        default=[], title="minh chứng", description="Văn bản, tệp hoặc liên kết chứng minh kết quả."
+    )
+    difficulties: Text | None = Field(
+        default=None, title="khó khăn, vướng mắc", description="Khó khăn, vướng mắc, nếu có."
+    )
+    proposals: Text | None = Field(default=None, title="đề xuất, kiến nghị", description="Đề xuất, kiến nghị, nếu có.")
+    next_year: Text | None = Field(default=None, title="dự kiến năm sau", description="Việc dự kiến làm năm sau.")
+    verification: list[VerificationRecord] = Field(
+        default=[], title="xác nhận", description="Các lần xác nhận, cũ trước mới sau."
+    )
+    history: list[VersionRecord] = Field(
+        default=[], title="các lần sửa", description="Các lần nộp lại, cũ trước mới sau; lệnh portal collect ghi."
+    )
 
 
 def evidence_problems(source: YamlSource) -> list[Problem]:

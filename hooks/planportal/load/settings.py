@@ -29,52 +29,69 @@ _OWN = ("extra", "portal")
 class OrganisationRecord(Record):
     """Cơ quan quản lý Cổng; mục chưa biết để trống."""
 
-    parent: Text | None = Field(default=None, title="cơ quan chủ quản")
-    """Cơ quan chủ quản."""
-    name: Text | None = Field(default=None, title="cơ quan quản lý")
-    """Cơ quan quản lý Cổng."""
-    address: Text | None = Field(default=None, title="địa chỉ")
-    """Địa chỉ liên lạc."""
-    phone: Text | None = Field(default=None, title="điện thoại")
-    """Số điện thoại."""
-    email: Text | None = Field(default=None, title="thư điện tử")
-    """Thư điện tử."""
-    content_manager: Text | None = Field(default=None, title="người chịu trách nhiệm nội dung")
-    """Họ tên, chức vụ người chịu trách nhiệm quản lý nội dung."""
+    parent: Text | None = Field(default=None, title="cơ quan chủ quản", description="Cơ quan chủ quản.")
+    name: Text | None = Field(default=None, title="cơ quan quản lý", description="Cơ quan quản lý Cổng.")
+    address: Text | None = Field(default=None, title="địa chỉ", description="Địa chỉ liên lạc.")
+    phone: Text | None = Field(default=None, title="điện thoại", description="Số điện thoại.")
+    email: Text | None = Field(default=None, title="thư điện tử", description="Thư điện tử.")
+    content_manager: Text | None = Field(
+        default=None,
+        title="người chịu trách nhiệm nội dung",
+        description="Họ tên, chức vụ người chịu trách nhiệm quản lý nội dung.",
+    )
 
 
 class PortalRecord(Record):
     """Thiết lập riêng của Cổng trong mkdocs.yml, dưới extra.portal."""
 
-    organisation: OrganisationRecord = Field(default=OrganisationRecord(), title="cơ quan")
-    """Cơ quan chủ quản và cơ quan quản lý."""
-    tag_authority: Text = Field(title="gốc của mã mục tin")
-    """Tên miền và năm (RFC 4151) đứng đầu mã của mọi mục trong nguồn tin; không đổi sau khi đã đăng."""
-    plan_dir: Text = Field(default="plan", title="thư mục kế hoạch")
-    """Thư mục có plan.yml, units.yml, documents.yml, guidance.yml, department.yml, english.yml."""
-    reports_dir: Text = Field(default="plan/reports", title="thư mục báo cáo")
-    """Thư mục báo cáo, mỗi năm một thư mục con."""
-    evidence_dir: Text = Field(default="plan/evidence", title="thư mục minh chứng")
-    """Thư mục tệp minh chứng."""
-    content_dir: Text = Field(default="content", title="thư mục bài viết")
-    """Thư mục bài viết, mỗi chuyên mục một thư mục con, ảnh trong media."""
-    editor: EditorRecord = Field(default=EditorRecord(), title="trình soạn thảo")
-    """Nơi trình soạn thảo trong trình duyệt lưu bài."""
-    handbook_dir: Text = Field(default="docs/huong-dan", title="thư mục sổ tay")
-    """Thư mục các trang của sổ tay, ảnh trong anh."""
-    readers: bool = Field(default=False, title="đánh giá và lượt đọc")
-    """true khi máy chủ web nhận đánh giá và đếm lượt đọc không định danh; xem deploy/README.md."""
-    demo: bool = Field(default=False, title="dữ liệu minh hoạ")
-    """true khi báo cáo là hư cấu; mọi trang sẽ mang nhãn “Dữ liệu minh hoạ”."""
-    as_of: Day | None = Field(default=None, title="tính đến ngày")
-    """Tính trạng thái đến ngày này thay vì hôm nay."""
+    organisation: OrganisationRecord = Field(
+        default=OrganisationRecord(), title="cơ quan", description="Cơ quan chủ quản và cơ quan quản lý."
+    )
+    tag_authority: Text = Field(
+        title="gốc của mã mục tin",
+        description="Tên miền và năm (RFC 4151) đứng đầu mã của mọi mục trong nguồn tin; không đổi sau khi đã đăng.",
+    )
+    plan_dir: Text = Field(
+        default="plan",
+        title="thư mục kế hoạch",
+        description="Thư mục có plan.yml, units.yml, documents.yml, guidance.yml, department.yml, english.yml.",
+    )
+    reports_dir: Text = Field(
+        default="plan/reports", title="thư mục báo cáo", description="Thư mục báo cáo, mỗi năm một thư mục con."
+    )
+    evidence_dir: Text = Field(
+        default="plan/evidence", title="thư mục minh chứng", description="Thư mục tệp minh chứng."
+    )
+    content_dir: Text = Field(
+        default="content",
+        title="thư mục bài viết",
+        description="Thư mục bài viết, mỗi chuyên mục một thư mục con, ảnh trong media.",
+    )
+    editor: EditorRecord = Field(
+        default=EditorRecord(), title="trình soạn thảo", description="Nơi trình soạn thảo trong trình duyệt lưu bài."
+    )
+    handbook_dir: Text = Field(
+        default="docs/huong-dan", title="thư mục sổ tay", description="Thư mục các trang của sổ tay, ảnh trong anh."
+    )
+    readers: bool = Field(
+        default=False,
+        title="đánh giá và lượt đọc",
+        description="true khi máy chủ web nhận đánh giá và đếm lượt đọc không định danh; xem deploy/README.md.",
+    )
+    demo: bool = Field(
+        default=False,
+        title="dữ liệu minh hoạ",
+        description="true khi báo cáo là hư cấu; mọi trang sẽ mang nhãn “Dữ liệu minh hoạ”.",
+    )
+    as_of: Day | None = Field(
+        default=None, title="tính đến ngày", description="Tính trạng thái đến ngày này thay vì hôm nay."
+    )
 
 
 class ConfigFile(Record):
     """The part of mkdocs.yml that the library reads."""
 
-    portal: PortalRecord = Field(title="thiết lập của Cổng")
-    """Thiết lập của Cổng."""
+    portal: PortalRecord = Field(title="thiết lập của Cổng", description="Thiết lập của Cổng.")
 
 
 @dataclass(frozen=True)
