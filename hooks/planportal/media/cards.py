@@ -11,7 +11,6 @@ from importlib import resources
 from importlib.metadata import version
 from pathlib import Path
 
-import typst
 from PIL import Image
 
 from planportal.fingerprint import digest
@@ -126,6 +125,8 @@ def _variant(key: str, file: Path, size: int) -> Variant:
 
 
 def _drawn(template: bytes, inputs: dict[str, str]) -> Image.Image:
+    import typst  # noqa: PLC0415 - most builds draw no card, and it takes a fiftieth of a second
+
     drawn = typst.compile(template, format="png", ppi=_PIXELS_PER_INCH, sys_inputs=inputs)
     if not isinstance(drawn, bytes):
         raise TypeError(f"a card is one page, Typst gave {type(drawn).__name__}")

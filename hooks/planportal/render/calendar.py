@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-
-from icalendar import Alarm, Calendar, Event
+from typing import TYPE_CHECKING
 
 from planportal.model import Unit
 from planportal.output import Asset, Output
 from planportal.render import addresses
 from planportal.render.view import View
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 __all__ = ["calendar_outputs"]
 
@@ -18,6 +20,8 @@ _REMIND_BEFORE = (timedelta(days=30), timedelta(days=7))
 
 def calendar_outputs(view: View) -> list[Output]:
     """Return the calendar of deadlines. UIDs and stamps never change, so that subscriptions update in place."""
+    from icalendar import Calendar  # noqa: PLC0415 - most builds recall it with the plan, and this takes a while
+
     calendar = Calendar()
     calendar.add("prodid", "-//Cong thong tin cong nghe sinh hoc Tay Ninh//planportal//VI")
     calendar.add("version", "2.0")
@@ -31,6 +35,8 @@ def calendar_outputs(view: View) -> list[Output]:
 
 
 def _deadline(view: View, unit: Unit) -> Event:
+    from icalendar import Alarm, Event  # noqa: PLC0415 - see above
+
     plan = view.portal.plan
     first = plan.reporting.due(plan.tracking_from)
     tasks = ", ".join(task.id for task in view.portal.led_by(unit.id))
