@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from itertools import chain, repeat
-from operator import lshift, neg, or_
+from operator import lshift, or_
 
 from planportal.render.search.documents import SearchDocument
 from planportal.render.search.numbers import encode
@@ -106,13 +106,9 @@ class Bodies:
         found += map(or_, map(lshift, found, repeat(_PAIR)), found[1:])
         for word in filter(self._words.compounds.__contains__, words):
             found += self._words.compounds[word]
-        counts = Counter(found)
-        often = [term for term, count in counts.items() if count >= _OFTEN]
-        for term in often:
-            del counts[term]
-        holders = map(self._holders.__getitem__, chain(counts, map(neg, often)))
+        terms = [-term if count >= _OFTEN else term for term, count in Counter(found).items()]
         # A million steps at 1,000 articles: a loop in Python would take twice as long.
-        deque(map(list.append, holders, repeat(number)), maxlen=0)
+        deque(map(list.append, map(self._holders.__getitem__, terms), repeat(number)), maxlen=0)
 
     def holders(self) -> Iterator[tuple[str, list[int]]]:
         """Yield each term with the documents that hold it, in the order in which they were added.
@@ -122,9 +118,9 @@ class Bodies:
         names = self._words.names
         for term, documents in self._holders.items():
             one, other = divmod(abs(term), 1 << _PAIR)
-            if _SENTENCE_END not in (one, other):
-                spelling = f"{names[one]} {names[other]}" if one else names[other]
-                yield f"{spelling}{OFTEN}" if term < 0 else spelling, documents
+            if one != _SENTENCE_END != other:
+                mark = OFTEN if term < 0 else ""
+                yield f"{names[one]} {names[other]}{mark}" if one else f"{names[other]}{mark}", documents
 
 
 class _Numbered(dict[str, tuple[int, ...]]):
