@@ -92,7 +92,8 @@ def _encoded(found: list[int]) -> str:
 class Bodies:
     """Which documents hold a term in their body: syllables, pairs of neighbours within a sentence, compounds.
 
-    Terms are numbers until all documents are read: strings would cost twice the time.
+    Terms are numbers until all documents are read, since strings would cost twice the time: below zero where they stand
+    often.
     """
 
     def __init__(self) -> None:
