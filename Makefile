@@ -9,7 +9,7 @@ INSTALL_PORTAL := $(PIP) install --no-index --no-deps --no-build-isolation --edi
 	&& $(BIN)/python -m compileall -q --invalidation-mode checked-hash hooks \
 	&& NO_MKDOCS_2_WARNING=1 $(BIN)/python hooks/install_portal.py
 
-.PHONY: site demo serve editor test check lint schemas golden budget audit screenshots handbook-screenshots bench bench-check bench-serve fuzz audit-deps licences sbom bench-search bench-search-page lock clean
+.PHONY: site demo serve editor test check lint schemas golden budget audit screenshots handbook-screenshots bench bench-check bench-serve trial fuzz audit-deps licences sbom bench-search bench-search-page lock clean
 
 site: .venv/site.stamp
 	$(BIN)/mkdocs build --strict
@@ -67,6 +67,10 @@ bench-check: .venv/dev.stamp
 bench-serve: .venv/dev.stamp .venv/browser.stamp
 	tests/browser/install.sh --bench
 	cd tests && ../$(BIN)/python -m bench.measure_serve $(MINUTES)
+
+# The runbook's ten commands on a new Debian that is started for it, then its timer, and the plug pulled; as root, on Debian.
+trial: .venv/dev.stamp
+	cd tests && ../$(BIN)/python -m server.trial
 
 # Whatever comes in does no harm: MINUTES of examples of each way in, from SEED on; TARGET names one of tests/fuzz/targets.py.
 MINUTES ?= 3

@@ -22,9 +22,15 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(prepared, "AT_INSTALLATION", folder)
     monkeypatch.setattr(install_portal, "AT_INSTALLATION", folder)
     for one in templates().values():
-        # Later tests in this process compile for themselves again.
+        # An installation is a process of its own, which has compiled nothing; later tests compile for themselves again.
+        forget(one)
         monkeypatch.setattr(one, "bytecode_cache", None)
     return folder
+
+
+def forget(one: Environment) -> None:
+    assert one.cache is not None
+    one.cache.clear()
 
 
 def never() -> bytes:
@@ -48,8 +54,7 @@ def test_an_installation_prepares_all_templates_and_schemas(
     monkeypatch.setattr(Environment, "compile", lambda *_: pytest.fail("compiled again"))
     for kind, one in templates().items():
         monkeypatch.setattr(one, "bytecode_cache", mine.templates(kind))
-        assert one.cache is not None
-        one.cache.clear()
+        forget(one)
     compile_templates()
     assert mine.get("schemas", never)
     assert len(names(installed)) > 40
