@@ -69,7 +69,7 @@ class Machine:
         manager = self._manager()
         if not manager:
             return subprocess.CompletedProcess(command, 1, "", "")
-        inside = ["nsenter", f"--target={manager}", "--all", "--root", "--wd=/"]
+        inside = ["nsenter", f"--target={manager}", "--all", "--root", "--wd"]
         environment = ["env", "-i", "HOME=/root", f"PATH={_PATH}", "DEBIAN_FRONTEND=noninteractive", "LC_ALL=C.UTF-8"]
         return subprocess.run(
             [*inside, *environment, "bash", "-c", command], capture_output=True, text=True, check=False
