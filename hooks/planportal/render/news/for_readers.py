@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from lxml.etree import strip_attributes
 from lxml.html import HtmlElement
 
 __all__ = ["leave_for_readers"]
 
-_ONLY_FOR_PAGES = frozenset(("aria-label", "class", "decoding", "fetchpriority", "id", "loading", "role", "tabindex"))
+_ONLY_FOR_PAGES = ("aria-label", "class", "decoding", "fetchpriority", "id", "loading", "role", "tabindex")
 
 
 def leave_for_readers(root: HtmlElement) -> None:
@@ -16,7 +17,4 @@ def leave_for_readers(root: HtmlElement) -> None:
             choice.drop_tag()
     for wrapper in list(root.iterdescendants("div")):
         wrapper.drop_tag()
-    for element in root.iter():
-        if element.attrib:
-            for name in _ONLY_FOR_PAGES.intersection(element.attrib):
-                del element.attrib[name]
+    strip_attributes(root, *_ONLY_FOR_PAGES)
