@@ -46,7 +46,7 @@ def html_templates() -> Environment:
 def render_html(name: str, **context: Any) -> str:
     """Return a template's HTML without empty lines; an unknown name in a template raises."""
     text = html_templates().get_template(f"{name}.html.j2").render(**context)
-    return "\n".join(line for line in text.splitlines() if line.strip()) + "\n"
+    return "\n".join(filter(str.strip, text.splitlines())) + "\n"
 
 
 def parse_fragment(html: str) -> HtmlElement:
