@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # too: they are to Jinja what modules are to Python.
 INSTALL_PORTAL := $(PIP) install --no-index --no-deps --no-build-isolation --editable . \
 	&& $(BIN)/python -m compileall -q --invalidation-mode checked-hash hooks \
-	&& NO_MKDOCS_2_WARNING=1 $(BIN)/python hooks/install_portal.py
+	&& $(BIN)/python hooks/install_portal.py
 
 .PHONY: site demo serve editor test check lint schemas golden budget audit screenshots handbook-screenshots bench bench-check bench-serve trial fuzz audit-deps licences sbom bench-search bench-search-page lock clean
 

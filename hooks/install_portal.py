@@ -13,7 +13,7 @@ from planportal.site import prepare
 
 __all__ = ["main"]
 
-_CONFIG = Path(__file__).parent.parent / "mkdocs.yml"
+_SHELL = Path(__file__).parent.parent / "overrides"
 
 
 def main() -> None:
@@ -21,7 +21,7 @@ def main() -> None:
     prepared = Prepared(AT_INSTALLATION)
     prepared.keep_only_current()
     prepare(prepared)
-    compile_shell(_CONFIG, prepared)
+    compile_shell(_SHELL, prepared)
 
 
 if __name__ == "__main__":

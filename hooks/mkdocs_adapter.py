@@ -20,10 +20,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import ChoiceLoader, FileSystemLoader
-from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.theme import Theme
 from mkdocs.utils import get_relative_url
 
 from planportal import clock
@@ -47,7 +47,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
-    from mkdocs.theme import Theme
 
 # Only loggers below "mkdocs" count for --strict.
 log = logging.getLogger("mkdocs.hooks.planportal")
@@ -253,9 +252,9 @@ class _Unlisted(FileSystemLoader):
         return []
 
 
-def compile_shell(config_file: Path, prepared: Prepared) -> None:
-    """Compile the templates of a project's page shell, as an installation does for builds of it and of its like."""
-    theme = load_config(str(config_file)).theme
+def compile_shell(overrides: Path, prepared: Prepared) -> None:
+    """Compile the templates of a page shell over Material's, as an installation does for all builds that have it."""
+    theme = Theme("material", custom_dir=str(overrides))
     _prepare_templates(theme, prepared)
     _compiled(theme)
 

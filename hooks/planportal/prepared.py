@@ -7,6 +7,7 @@ time. What somebody wrote into, or a disk lost a part of, is made anew.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -62,14 +63,13 @@ class Prepared:
     @property
     def is_there(self) -> bool:
         """Whether there is something of this version: all of it, but for what was deleted."""
-        folders = [folder for folder in (self._folder, AT_INSTALLATION) if folder.is_dir()]
-        return any(file.name.startswith(_version()) for folder in folders for file in folder.iterdir())
+        return any(name.startswith(_version()) for folder in (self._folder, AT_INSTALLATION) for name in _names(folder))
 
     def keep_only_current(self) -> None:
         """Delete what other versions made."""
-        for file in self._folder.iterdir() if self._folder.is_dir() else ():
-            if not file.name.startswith(_version()):
-                file.unlink(missing_ok=True)
+        for name in _names(self._folder):
+            if not name.startswith(_version()):
+                (self._folder / name).unlink(missing_ok=True)
 
 
 class _CompiledTemplates(BytecodeCache):
@@ -92,6 +92,14 @@ class _CompiledTemplates(BytecodeCache):
 
     def _name(self, bucket: Bucket) -> str:
         return digest(self._kind, bucket.key, bucket.checksum)
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)  # noqa: PTH208 - names are all that is asked for
+    except OSError:
+        # Not there; or an installation whose files only another user may read.
+        return []
 
 
 def _sign(name: str, content: bytes) -> bytes:
