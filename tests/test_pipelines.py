@@ -1,0 +1,126 @@
+"""The pipelines for GitLab, GitHub and Forgejo: as the forges' own schemas have them, and their commands run."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from articles_in_tmp import article_text
+from conftest import ROOT
+
+PIPELINES = ROOT / "deploy" / "pipelines"
+# Forgejo reads GitHub's workflows.
+SCHEMAS = {
+    "gitlab-ci.yml": "vendor.gitlab-ci",
+    "github.yml": "vendor.github-workflows",
+    "forgejo.yml": "vendor.github-workflows",
+}
+INSTALLING = "make .venv/site.stamp"
+PLACE = "/srv/portal"
+Jobs = dict[str, dict[str, Any]]
+
+
+def jobs_of(name: str) -> Jobs:
+    read = yaml.safe_load((PIPELINES / name).read_text(encoding="utf-8"))
+    jobs: Jobs = read.get("jobs", read)
+    return {job: said for job, said in jobs.items() if isinstance(said, dict)}
+
+
+def commands_of(job: dict[str, Any]) -> list[str]:
+    return job.get("script") or [step["run"] for step in job["steps"] if "run" in step]
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A clone in which all is installed already, with what was not committed yet."""
+    clone = tmp_path / "clone"
+    ignored = shutil.ignore_patterns(
+        "__pycache__", ".git", ".venv", ".*cache", "site", "node_modules", "tests", "examples"
+    )
+    shutil.copytree(ROOT, clone, ignore=ignored)
+    (clone / ".venv").mkdir()
+    (clone / ".venv" / "bin").symlink_to(ROOT / ".venv" / "bin", target_is_directory=True)
+    (clone / ".venv" / "site.stamp").touch()
+    return clone
+
+
+def run(commands: list[str], clone: Path, *, place: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run a job's commands as a runner does: one after another, until one fails."""
+    script = "\n".join(["set -e", *commands]).replace(PLACE, str(place or PLACE))
+    environment = {**os.environ, "PORTAL_CARDS": "0"}
+    command = ["bash", "-c", script]
+    return subprocess.run(command, cwd=clone, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_the_forge_understands_the_pipeline(name: str, tmp_path: Path) -> None:
+    def verdict(file: Path) -> int:
+        command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", SCHEMAS[name], str(file)]
+        return subprocess.run(command, capture_output=True, check=False).returncode
+
+    assert verdict(PIPELINES / name) == 0
+    broken = tmp_path / name
+    text = (PIPELINES / name).read_text(encoding="utf-8")
+    broken.write_text(re.sub(r"(?m)^( +)(script|steps):", r"\1script-of-nobody:", text), encoding="utf-8")
+    assert verdict(broken) != 0
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_change_goes_through_the_gate(name: str, clone: Path) -> None:
+    gate = commands_of(jobs_of(name)["gate"])
+    assert gate[0] == INSTALLING
+    sound = run(gate, clone)
+    assert sound.returncode == 0, sound.stdout + sound.stderr
+    (clone / "content/tin-tuc/2026/bai-hong.md").write_text(article_text(field=["trồng-trọt"]), encoding="utf-8")
+    broken = run(gate, clone)
+    assert broken.returncode != 0
+    report = clone / "gate.json"
+    said = report.read_text(encoding="utf-8") if report.exists() else broken.stdout
+    assert "content/tin-tuc/2026/bai-hong.md" in said
+    if report.exists():
+        (fault,) = [one for one in json.loads(said) if one["severity"] != "info"]
+        assert fault["location"] == {"path": "content/tin-tuc/2026/bai-hong.md", "lines": {"begin": 6}}
+
+
+def test_main_is_published_by_the_same_commands_on_each_forge(clone: Path, tmp_path: Path) -> None:
+    each = [commands_of(jobs_of(name)["publish"]) for name in SCHEMAS]
+    assert each[0] == each[1] == each[2]
+    assert each[0][0] == INSTALLING
+    place = tmp_path / "srv"
+    place.mkdir()
+    done = run(each[0], clone, place=place)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (place / "current" / "index.html").is_file()
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_the_server_publishes_main_alone_and_keeps_what_is_not_in_git(name: str) -> None:
+    publish = jobs_of(name)["publish"]
+    if name == "gitlab-ci.yml":
+        assert publish["rules"] == [{"if": '$CI_COMMIT_BRANCH == "main"'}]
+        assert "x" not in publish["variables"]["GIT_CLEAN_FLAGS"]
+        assert publish["resource_group"]
+    else:
+        assert "github.ref == 'refs/heads/main'" in publish["if"]
+        (checkout,) = [step for step in publish["steps"] if "checkout" in step.get("uses", "")]
+        assert checkout["with"] == {"clean": False}
+        assert publish["concurrency"]
+
+
+@pytest.mark.parametrize("name", ["github.yml", "forgejo.yml"])
+def test_an_article_of_a_later_hour_waits_ten_minutes_at_most(name: str) -> None:
+    # YAML 1.1 reads `on` as true.
+    when = yaml.safe_load((PIPELINES / name).read_text(encoding="utf-8"))[True]
+    assert when["schedule"] == [{"cron": "*/10 * * * *"}]
+    assert jobs_of(name)["gate"]["if"] == "github.event_name != 'schedule'"
+    # A gate that did not run does not keep the server from publishing; one that failed does.
+    assert "!failure()" in jobs_of(name)["publish"]["if"]
