@@ -233,9 +233,6 @@ def _start(config: MkDocsConfig) -> None:
     global _finishing  # noqa: PLW0603 - see on_config
     if _store is None or _site is None or _nav is None or _files is None:
         raise AssertionError("MkDocs asks for pages before it was configured")
-    for output in _outputs:
-        if isinstance(output, FileAsset):
-            _site.put_file(output.path, output.file)
     _finishing = Finishing(
         _deferred,
         [output for output in _outputs if not isinstance(output, FileAsset) and output.path not in _pages],
@@ -245,6 +242,10 @@ def _start(config: MkDocsConfig) -> None:
         is_there=_site.has,
         shell=_shell(_nav, config),
     )
+    # Meanwhile: as many as articles.
+    for output in _outputs:
+        if isinstance(output, FileAsset):
+            _site.put_file(output.path, output.file)
 
 
 class _Unlisted(FileSystemLoader):

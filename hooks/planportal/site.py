@@ -173,8 +173,9 @@ def build(
     _ = view.plan_key
     started = ReadyOutputs(view, keep)
     deferred = deferred_outputs(view)
-    outputs = started.results()
+    kept = kept_keys(view) | read
     found: list[Output] = media_outputs(view)
+    outputs = started.results()
     if editor is not None:
         desk, faults = editor_outputs(view, editor, settings.editor, content_dir=settings.content_dir)
         if faults:
@@ -182,7 +183,7 @@ def build(
         found += desk
     ordered = tuple(sorted([*outputs, *found], key=lambda output: output.path))
     search = search_outputs(view, outputs, cache.latest)
-    return Site(ordered, problems, (*search, *deferred), kept_keys(view) | read)
+    return Site(ordered, problems, (*search, *deferred), kept)
 
 
 def prepare(prepared: Prepared) -> None:
