@@ -27,7 +27,7 @@ from planportal.model import SECTIONS, Article, NewsSection, Source, media_path,
 from planportal.pieces import Keep, keep_nothing, recall
 from planportal.processes import Started, Tell
 
-__all__ = ["ArticleFile", "Tell", "article_problems", "load_articles"]
+__all__ = ["ArticleFile", "ReadingArticles", "Tell", "article_problems"]
 
 _NAME = re.compile(r"(?P<section>[a-z-]+)/(?P<year>\d{4})/(?P<slug>[a-z0-9]+(-[a-z0-9]+)*)\.md")
 MEDIA_FOLDER = "media"
@@ -73,37 +73,41 @@ class ArticlesRead:
     """The keys under which they were kept."""
 
 
-def load_articles(
-    settings: Settings, register: Register, tell: Tell | None = None, keep: Keep = keep_nothing
-) -> ArticlesRead:
-    """Return every article's file below the content folder, and all problems.
+class ReadingArticles:
+    """The reading of every article's file below the content folder, which goes on until the results are asked for.
 
     What was read of a file is kept: it depends on the file, its path, the register and this library alone.
     """
-    ground = digest(library_version(), register.key)
-    paths = list(_paths(settings))
-    keys: list[str] = []
-    missing: list[_Group] = []
-    known: list[_Read | None] = []
-    # Recalled by this process alone: sending them from one to another takes longer.
-    for group in (_group(settings, ground, named) for named in _together(paths)):
-        kept = recall(keep, group.key)
-        keys.append(group.key)
-        known.append(None if kept is None else _unpacked(kept))
-        if kept is None:
-            missing.append(group)
 
-    def tell_files(done: int, of: int) -> None:
-        if tell is not None:
-            tell(done * len(paths) // of, len(paths))
+    def __init__(self, settings: Settings, register: Register, keep: Keep = keep_nothing) -> None:
+        ground = digest(library_version(), register.key)
+        self._paths = list(_paths(settings))
+        self._keys: list[str] = []
+        self._known: list[_Read | None] = []
+        missing: list[_Group] = []
+        # Recalled by this process alone: sending them from one to another takes longer.
+        for group in (_group(settings, ground, named) for named in _together(self._paths)):
+            kept = recall(keep, group.key)
+            self._keys.append(group.key)
+            self._known.append(None if kept is None else _unpacked(kept))
+            if kept is None:
+                missing.append(group)
+        self._started = Started(partial(_load, register, keep, ground), missing)
 
-    made = iter(Started(partial(_load, register, keep, ground), missing).taken(_unpacked, tell_files))
-    read = [next(made) if one is None else one for one in known]
-    return ArticlesRead(
-        files=tuple(file for files, _ in read for file in files),
-        problems=tuple(problem for _, problems in read for problem in problems),
-        kept=frozenset(keys),
-    )
+    def results(self, tell: Tell | None = None) -> ArticlesRead:
+        """Return all of them, and all problems."""
+
+        def tell_files(done: int, of: int) -> None:
+            if tell is not None:
+                tell(done * len(self._paths) // of, len(self._paths))
+
+        made = iter(self._started.taken(_unpacked, tell_files))
+        read = [next(made) if one is None else one for one in self._known]
+        return ArticlesRead(
+            files=tuple(file for files, _ in read for file in files),
+            problems=tuple(problem for _, problems in read for problem in problems),
+            kept=frozenset(self._keys),
+        )
 
 
 class _Group(NamedTuple):

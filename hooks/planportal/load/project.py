@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from planportal.errors import Problem, printable
-from planportal.load.articles import ArticleFile, load_articles
+from planportal.load.articles import ArticleFile, ReadingArticles
 from planportal.load.cut_text import tell_cut_text
 from planportal.load.department_file import DepartmentFile, department_problems, to_department
 from planportal.load.documents_file import DocumentsFile, to_documents
@@ -120,6 +120,8 @@ def load_project(settings: Settings, tell: Tell | None = None, keep: Keep = keep
     for file, faults in ((guidance, guidance_problems), (department, department_problems)):
         file.problems.extend(problem for problem in faults(file) if not file.is_guess(problem))
     register = gather_register(plan=plan, units=units, documents=documents)
+    # Other processes read them while this one goes on with all other files.
+    articles = ReadingArticles(settings, register, keep)
     plan_record = validate(plan, PlanFile, register)
     units_record = validate(units, UnitsFile, register)
     documents_record = validate(documents, DocumentsFile, register)
@@ -127,26 +129,7 @@ def load_project(settings: Settings, tell: Tell | None = None, keep: Keep = keep
     department_record = validate(department, DepartmentFile, register)
     english_record = validate(english, EnglishFile, register)
 
-    names: list[ReportName] = []
-    reports: list[Report] = []
-    report_sources: list[YamlSource] = []
-    for path, below in _report_files(settings):
-        name = parse_report_name(path, below)
-        source = _read(settings, path)
-        if name is None and not is_report(source.data):
-            source = YamlSource(source.path)
-        correct_keys(source, ReportFile)
-        tell_cut_text(source)
-        source.problems.extend(problem for problem in evidence_problems(source) if not source.is_guess(problem))
-        record = validate(source, ReportFile, register)
-        report_sources.append(source)
-        if name is None:
-            source.problems.append(_stray(path))
-            continue
-        names.append(name)
-        if record is not None:
-            reports.append(to_report(record, name))
-
+    names, reports, report_sources = _reports(settings, register)
     editions: list[Edition] = []
     edition_sources = [_read(settings, path) for path in edition_paths(settings)]
     for source in edition_sources:
@@ -168,10 +151,11 @@ def load_project(settings: Settings, tell: Tell | None = None, keep: Keep = keep
             editions=tuple(editions),
         )
     sources = (plan, units, documents, guidance, department, english, *report_sources, *edition_sources)
-    read = load_articles(settings, register, tell, keep)
     handbook, handbook_problems = load_handbook(settings)
     of_sources = (problem for source in sources for problem in source.problems)
     readers, readers_problems = shown_readers(settings)
+    evidence, media = _evidence(settings), load_media(settings)
+    read = articles.results(tell)
     of_files = (*read.problems, *handbook_problems, *readers_problems)
     problems = [*settings.problems, *outside_problems(settings), *of_sources, *of_files]
     return Loaded(
@@ -179,14 +163,38 @@ def load_project(settings: Settings, tell: Tell | None = None, keep: Keep = keep
         register=register,
         report_names=tuple(names),
         sources=sources,
-        evidence=_evidence(settings),
+        evidence=evidence,
         articles=read.files,
-        media=load_media(settings),
+        media=media,
         handbook=handbook,
         readers=readers,
         problems=tuple(problems),
         kept=read.kept,
     )
+
+
+def _reports(settings: Settings, register: Register) -> tuple[list[ReportName], list[Report], list[YamlSource]]:
+    """Return what the names of all reports say, the reports without faults, and their files."""
+    names: list[ReportName] = []
+    reports: list[Report] = []
+    report_sources: list[YamlSource] = []
+    for path, below in _report_files(settings):
+        name = parse_report_name(path, below)
+        source = _read(settings, path)
+        if name is None and not is_report(source.data):
+            source = YamlSource(source.path)
+        correct_keys(source, ReportFile)
+        tell_cut_text(source)
+        source.problems.extend(problem for problem in evidence_problems(source) if not source.is_guess(problem))
+        record = validate(source, ReportFile, register)
+        report_sources.append(source)
+        if name is None:
+            source.problems.append(_stray(path))
+            continue
+        names.append(name)
+        if record is not None:
+            reports.append(to_report(record, name))
+    return names, reports, report_sources
 
 
 def _stray(path: str) -> Problem:
