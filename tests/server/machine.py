@@ -60,8 +60,9 @@ class Machine:
 
     def cut_off(self) -> None:
         """Let all its processes die at once, as when somebody pulls the plug; its disk stays as it is."""
-        os.kill(self._manager(), signal.SIGKILL)
-        if self._process is not None:
+        # Without one the number is 0, and a signal to that goes to whoever called.
+        if self._process is not None and (manager := self._manager()):
+            os.kill(manager, signal.SIGKILL)
             self._process.wait(_PATIENCE)
 
     def ask(self, command: str) -> subprocess.CompletedProcess[str]:

@@ -3,7 +3,7 @@
     make trial
 
 Everything is real but the repository's server, which is `git daemon` on this machine, and the plug that is pulled: all
-processes die at once, while what they wrote stays. Takes a quarter of an hour, and port 80 of this machine.
+processes die at once, while what they wrote stays. Takes some ten minutes, and port 80 of this machine.
 """
 
 from __future__ import annotations
