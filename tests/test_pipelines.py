@@ -116,6 +116,12 @@ def test_the_server_publishes_main_alone_and_keeps_what_is_not_in_git(name: str)
         assert publish["concurrency"]
 
 
+def test_gitlab_makes_one_pipeline_for_a_change() -> None:
+    (rule,) = jobs_of("gitlab-ci.yml")["gate"]["rules"]
+    # Not set in pipelines of merge requests, of which there would be one beside each of a branch.
+    assert rule == {"if": '$CI_COMMIT_BRANCH && $CI_PIPELINE_SOURCE != "schedule"'}
+
+
 @pytest.mark.parametrize("name", ["github.yml", "forgejo.yml"])
 def test_an_article_of_a_later_hour_waits_ten_minutes_at_most(name: str) -> None:
     # YAML 1.1 reads `on` as true.
