@@ -25,7 +25,7 @@ __all__ = ["archive_outputs", "feed_bodies", "feed_keys", "feed_outputs"]
 _FORMATS = (rss, atom, json_feed)
 """In the order in which the main feed comes; all others are RSS."""
 _TOGETHER = 16
-"""Bodies that are made in one step."""
+"""Bodies that are made in one step: as many as `Pieces` writes in one go, so that other processes find them."""
 
 
 def feed_outputs(view: View) -> list[Output]:
