@@ -130,7 +130,7 @@ def _only_footnote_ids(_tag: str, name: str, value: str) -> str | None:
 
 def _without_h1(body: str) -> str:
     """The page's heading of level 1 is its title; one in the body goes a level down."""
-    return re.sub(r"^# ", "## ", body, flags=re.MULTILINE)
+    return f"\n{body}".replace("\n# ", "\n## ")[1:]
 
 
 def _name_headings(root: HtmlElement, article: Article) -> Iterator[Heading]:
