@@ -20,7 +20,7 @@ import pytest
 
 from articles_in_tmp import add_engine, article_text, lay_out
 from command_line import run
-from planportal.preview import PreviewServer
+from planportal.preview.server import PreviewServer
 
 PATIENCE = 120
 """Seconds until a test gives up waiting; a build takes a few, on a busy machine many."""

@@ -18,7 +18,8 @@ from browser.server import Server
 from conftest import ROOT, Build
 from planportal.clock import VIETNAM
 from planportal.load import load_settings
-from planportal.preview import PreviewServer, build_preview
+from planportal.preview import build_preview
+from planportal.preview.server import PreviewServer
 from planportal.site import inspect
 
 PICTURES = ROOT / "docs" / "huong-dan" / "anh"

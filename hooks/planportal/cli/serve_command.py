@@ -20,7 +20,8 @@ from planportal.cli.problem_formats import FORMATS
 from planportal.cli.progress import READING, progress
 from planportal.errors import Problem, Severity, has_errors, in_order
 from planportal.load import CONFIG_NAME, Settings, load_settings
-from planportal.preview import PreviewServer, build_preview, stamps
+from planportal.preview import build_preview, stamps
+from planportal.preview.server import PreviewServer
 from planportal.site import inspect
 
 __all__ = ["add_serve_command", "run_serve_command"]

@@ -25,7 +25,6 @@ from planportal.render.drawings import CARD, draw
 from planportal.render.html import render_html
 from planportal.render.news import addresses as news
 from planportal.render.news.cards import article_card
-from planportal.render.news.chart import draw_chart
 from planportal.render.news.fragment import article_body
 from planportal.render.news.pictures import (
     drawing_path,
@@ -99,13 +98,20 @@ def article_outputs(view: View, article: Article, related: Sequence[Article]) ->
         source=article.source,
         is_html=True,
     )
-    figures = [
+    drawing = [Asset(drawing_path(article), draw(article, view.icons))] if has_drawing(article, view.media) else []
+    return [page, *_figures(article), *drawing]
+
+
+def _figures(article: Article) -> list[Asset]:
+    if not article.figures:
+        return []
+    from planportal.render.news.chart import draw_chart  # noqa: PLC0415 - few articles have any, and this takes a while
+
+    return [
         Asset(figure_path(article, number, narrow=narrow), draw_chart(figure, narrow=narrow))
         for number, figure in enumerate(article.figures, start=1)
         for narrow in (False, True)
     ]
-    drawing = [Asset(drawing_path(article), draw(article, view.icons))] if has_drawing(article, view.media) else []
-    return [page, *figures, *drawing]
 
 
 def _labels(article: Article, link: Callable[[str], str]) -> list[tuple[str, str]]:
