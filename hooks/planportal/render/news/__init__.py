@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
+
+import brotli
 
 from planportal.model import Article, Video
 from planportal.output import Asset, Deferred, FileAsset, Output
@@ -17,7 +18,7 @@ from planportal.render.view import View
 
 __all__ = ["article_and_list_outputs", "body_key", "media_outputs", "news_outputs", "picture_paths"]
 
-_EMPTY = zlib.compress(b"")
+_EMPTY = brotli.compress(b"")
 
 
 def news_outputs(view: View) -> list[Output]:
@@ -36,7 +37,7 @@ def _article(view: View, article: Article, related: Sequence[Article]) -> Deferr
     source = view.article_sources.get(article.source.path, _EMPTY)
 
     def make() -> list[Output]:
-        as_written = Asset(source_path(article.source.path), zlib.decompress(source))
+        as_written = Asset(source_path(article.source.path), brotli.decompress(source))
         return [as_written, *article_outputs(view.narrowed(seen), article, related)]
 
     return Deferred(view.key(seen), pages, make)
