@@ -12,8 +12,9 @@ import json
 import logging
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -36,7 +37,7 @@ from planportal.output import Deferred, FileAsset, Output, Page
 from planportal.prepared import Prepared
 from planportal.preview import PREVIEW_VARIABLE
 from planportal.processes import Beside
-from planportal.render.addresses import ARTICLES_DATA
+from planportal.render.addresses import ARTICLES_DATA, address_of
 from planportal.render.sitemap import sitemap
 from planportal.site import CACHE_FOLDER, Address, build
 from planportal.site_folder import SiteFolder, look_around
@@ -289,6 +290,20 @@ def _written(folder: Path, store: Store) -> list[Kept]:
     return [store.put(file.relative_to(folder).as_posix(), file.read_bytes()) for file in files]
 
 
+@dataclass
+class _HtmlPage:
+    """What the page shell asks of a page that is HTML already: MkDocs' own takes as long to make as to put in it."""
+
+    title: str
+    url: str
+    canonical_url: str | None
+    content: str
+    meta: Mapping[str, Any]
+    toc: Sequence[object] = ()
+    edit_url: str | None = None
+    is_homepage: bool = False
+
+
 class _Frame:
     """The page shell for pages that MkDocs does not know, whose Markdown it reads all the same."""
 
@@ -296,19 +311,23 @@ class _Frame:
         self._nav, self._files, self._config = nav, files, config
         self._env = _compiled(config.theme)
         self._parts: dict[tuple[object, ...], dict[str, str]] = {}
+        self._has_edit_links = bool(config.edit_uri or config.edit_uri_template)
 
     def __call__(self, output: Page) -> tuple[str, list[str]]:
         """Return the page as HTML, and what MkDocs has to say against its links."""
-        page = MkDocsPage(output.title, _file(output, self._config), self._config)
-        page.meta = {"title": output.title, "description": output.description, **output.meta}
+        meta = {"title": output.title, "description": output.description, **output.meta}
         warnings: list[str] = []
-        if output.is_html:
-            page.content = output.body
+        page: MkDocsPage | _HtmlPage
+        if output.is_html and not self._has_edit_links:
+            url, home = address_of(output.path), self._config.site_url
+            page = _HtmlPage(output.title, url, f"{home}{url}" if home else None, output.body, meta)
         else:
-            page.markdown = output.body
-            with _warnings_of_mkdocs(warnings):
-                page.render(self._config, self._files)
-                page.validate_anchor_links(files=self._files, log_level=logging.WARNING)
+            page = MkDocsPage(output.title, _file(output, self._config), self._config)
+            page.meta, page.content, page.markdown = meta, output.body, output.body
+            if not output.is_html:
+                with _warnings_of_mkdocs(warnings):
+                    page.render(self._config, self._files)
+                    page.validate_anchor_links(files=self._files, log_level=logging.WARNING)
         context = {"nav": self._nav, "config": self._config, "base_url": get_relative_url(".", page.url)}
         around = self._around(output, context)
         return self._env.get_template("main.html").render(**context, page=page, **around), warnings
