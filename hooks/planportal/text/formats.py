@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 
 __all__ = ["format_count", "format_date", "format_dateline", "format_number"]
 
@@ -30,6 +31,7 @@ def format_count(count: int) -> str:
     return f"0{count}" if count in range(10) else format_number(count)
 
 
+@lru_cache(maxsize=4096)
 def format_dateline(moment: datetime) -> str:
     """Return `Thứ Hai, 23/11/2026 09:30`, as Vietnamese portals date an article."""
     return f"{_WEEKDAYS[moment.weekday()]}, {moment:%d/%m/%Y %H:%M}"
