@@ -38,11 +38,15 @@ def split_front_matter(content: bytes, path: str) -> ArticleText:
     if end is None:
         message = "phần thông tin bài mở bằng --- ở dòng 1 mà không đóng"
         return _unreadable(path, Problem(path, 1, 1, message, "thêm một dòng --- sau khoá cuối cùng"))
-    rows = content.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    rows = lines if raw.is_sound else _rows_as_written(content)
     front = read_yaml("\n".join(["", *rows[1:end]]).encode(), path)
     known = {(problem.line, problem.message) for problem in front.problems}
     front.problems += [problem for problem in raw.problems if (problem.line, problem.message) not in known]
     return ArticleText(front, "\n".join(rows[end + 1 :]), end + 2)
+
+
+def _rows_as_written(content: bytes) -> list[str]:
+    return content.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _unreadable(path: str, problem: Problem) -> ArticleText:

@@ -16,13 +16,15 @@ _BRACKET = re.compile(r"(?<!\\)[\[\]]|\n *\n")
 _STEP = 4
 _MARKERS = " >-*+0123456789"
 _PREFIX = re.compile(r"(?: *(?:>|[-*+] |\d{1,9}\. ))* *")
+_MAY_BE_DEEP = re.compile(rf"^[ >*+\-0-9.]{{{DEEPEST + 1}}}", re.MULTILINE)
+"""The start of a line that is nested too deep: each level takes a sign at least."""
 _DEFINITION = re.compile(r"^ {0,3}: ", re.MULTILINE)
 
 
 def deep_nesting(text: str) -> Iterator[Oddity]:
     """Yield the first line of a text without code that is nested too deep, and definitions that never pause."""
     at = 0
-    for line in text.split("\n"):
+    for line in text.split("\n") if _MAY_BE_DEEP.search(text) else ():
         if line[:1] not in _MARKERS:
             at += len(line) + 1
             continue

@@ -45,6 +45,8 @@ class RawText:
     """By how many characters a line of `text` is longer than the same line in the file."""
     has_tabs: bool = False
     """Tabs stand in an indent: how deep the line belongs is a guess."""
+    is_sound: bool = False
+    """`text` is what stands in the file, to the last character."""
 
     def place(self, line: int, column: int) -> tuple[int, int]:
         """Return the place in the file of a place in `text`."""
@@ -80,7 +82,7 @@ def read_text(content: bytes, path: str) -> RawText:
         )
         text = _with_plain_ends(text)
     if not _SUSPECT.search(text) and not _FOREIGN_DASH.search(text) and unicodedata.is_normalized("NFC", text):
-        return RawText(text, tuple(problems))
+        return RawText(text, tuple(problems), is_sound=not problems)
     rows = text.split("\n")
     for number, row in enumerate(rows, start=1):
         problems.extend(_faults_of_line(row, path, number))

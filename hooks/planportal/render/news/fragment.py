@@ -38,15 +38,22 @@ def keep_body(view: View, article: Article) -> None:
     _kept(view, article)
 
 
-def _kept(view: View, article: Article) -> tuple[str, str, list[tuple[str, str]]]:
-    def made() -> bytes:
-        body = render_body(article, _unplaced(article, view.narrowed([article])))
-        parts = (body.html, body.for_readers, [(heading.id, heading.text) for heading in body.headings])
-        return marshal.dumps(parts)
+_Parts = tuple[str, str, list[tuple[str, str]]]
+"""A body for its page, the same for readers' programs, and name and words of each heading."""
 
+
+def _kept(view: View, article: Article) -> _Parts:
+    made: list[_Parts] = []
+
+    def make() -> bytes:
+        body = render_body(article, _unplaced(article, view.narrowed([article])))
+        made.append((body.html, body.for_readers, [(heading.id, heading.text) for heading in body.headings]))
+        return marshal.dumps(made[0])
+
+    kept = view.keep(body_key(view, article), make)
     # Signed, and the key names the version of Python: written by this library into the project's own cache.
-    html, for_readers, headings = marshal.loads(view.keep(body_key(view, article), made))  # noqa: S302
-    return html, for_readers, headings
+    parts: _Parts = made[0] if made else marshal.loads(kept)  # noqa: S302
+    return parts
 
 
 def body_key(view: View, article: Article) -> str:
