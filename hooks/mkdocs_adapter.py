@@ -290,6 +290,12 @@ def _written(folder: Path, store: Store) -> list[Kept]:
     return [store.put(file.relative_to(folder).as_posix(), file.read_bytes()) for file in files]
 
 
+class _Meta(dict[str, Any]):
+    """Front matter whose keys are attributes: the shell asks for thirty, and Jinja looks for an attribute first."""
+
+    __getattr__ = dict.get
+
+
 @dataclass
 class _HtmlPage:
     """What the page shell asks of a page that is HTML already: MkDocs' own takes as long to make as to put in it."""
@@ -315,7 +321,7 @@ class _Frame:
 
     def __call__(self, output: Page) -> tuple[str, list[str]]:
         """Return the page as HTML, and what MkDocs has to say against its links."""
-        meta = {"title": output.title, "description": output.description, **output.meta}
+        meta = _Meta({"title": output.title, "description": output.description, **output.meta})
         warnings: list[str] = []
         page: MkDocsPage | _HtmlPage
         if output.is_html and not self._has_edit_links:

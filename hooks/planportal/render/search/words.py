@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from itertools import chain, repeat
-from operator import lshift, or_
+from operator import or_
 
 from planportal.render.search.documents import SearchDocument
 from planportal.render.search.numbers import encode
@@ -98,13 +98,16 @@ class Bodies:
 
     def __init__(self) -> None:
         self._words = _Numbered()
+        self._firsts: list[int] = []
+        """Each syllable's number as the first of a pair."""
         self._holders: defaultdict[int, list[int]] = defaultdict(list)
 
     def add(self, number: int, paragraphs: Sequence[str]) -> None:
         """Read the body of a document."""
         words = " . ".join(paragraphs).split()
         found = list(chain.from_iterable(map(self._words.__getitem__, words)))
-        found += map(or_, map(lshift, found, repeat(_PAIR)), found[1:])
+        self._firsts += [number << _PAIR for number in range(len(self._firsts), len(self._words.names))]
+        found += map(or_, map(self._firsts.__getitem__, found), found[1:])
         for word in filter(self._words.compounds.__contains__, words):
             found += self._words.compounds[word]
         terms = [-term if count >= _OFTEN else term for term, count in Counter(found).items()]
