@@ -68,9 +68,18 @@ def _names_touch(figure: Figure, width: int) -> bool:
 
 def _broken(title: str, size: int, room: int) -> tuple[str, ...]:
     """Return the title in as few lines as fit the room, and those about as long as each other."""
-    fitting = [lines for letters in range(len(title), 0, -1) if _fits(lines := _wrapped(title, letters), size, room)]
-    fewest = min(map(len, fitting), default=1)
-    return next((lines for lines in reversed(fitting) if len(lines) == fewest), (title,))
+    best: tuple[str, ...] | None = None
+    letters = len(title)
+    while letters > 0:
+        lines = _wrapped(title, letters)
+        if best is not None and len(lines) > len(best):
+            # Shorter lines are never fewer.
+            break
+        if _fits(lines, size, room):
+            best = lines
+        # Down to the longest of these, the lines are the same.
+        letters = min(letters, max(map(len, lines), default=0)) - 1
+    return (title,) if best is None else best
 
 
 def _wrapped(title: str, letters: int) -> tuple[str, ...]:
