@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -74,8 +74,8 @@ class Portal:
         Abbreviations of one word are passed over: they stand in other units' names too.
         """
         names = [fold(name) for name in (unit.name, *unit.aliases) if " " in name]
-        return tuple(
-            task
-            for task in self.plan.tasks
-            if any(name in fold(f"{task.text} {task.schedule.signed}".replace("*", "")) for name in names)
-        )
+        return tuple(task for task, words in self._signed_words if any(name in words for name in names))
+
+    @cached_property
+    def _signed_words(self) -> Sequence[tuple[Task, str]]:
+        return [(task, fold(f"{task.text} {task.schedule.signed}".replace("*", ""))) for task in self.plan.tasks]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import marshal
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -91,11 +91,12 @@ def _made(view: View, wanted: Wanted, items: Items) -> list[tuple[int, Asset]]:
         formats: dict[Writer, Feed] = {
             partial(write, narrow): feed for write, feed in zip(_FORMATS, feeds, strict=False)
         }
-        return json.dumps([(len(feed.items), one.content.decode()) for feed, one in within_size(formats)]).encode()
+        return marshal.dumps([(len(feed.items), one.content) for feed, one in within_size(formats)])
 
     key = _key(view, wanted)
-    kept = json.loads(view.keep(key, make) if key else make())
-    return [(count, Asset(feed.path, text.encode())) for feed, (count, text) in zip(wanted.feeds, kept, strict=True)]
+    # Signed, and the key names the version of Python: written by this library into the project's own cache.
+    kept = marshal.loads(view.keep(key, make) if key else make())  # noqa: S302
+    return [(count, Asset(feed.path, content)) for feed, (count, content) in zip(wanted.feeds, kept, strict=True)]
 
 
 def _archive(view: View, wanted: Wanted) -> list[Output]:
