@@ -37,6 +37,7 @@ from planportal.output import Deferred, FileAsset, Output, Page
 from planportal.prepared import Prepared
 from planportal.preview import PREVIEW_VARIABLE
 from planportal.processes import Beside
+from planportal.render import quick_patterns
 from planportal.render.addresses import ARTICLES_DATA, address_of
 from planportal.render.sitemap import sitemap
 from planportal.site import CACHE_FOLDER, Address, build
@@ -125,6 +126,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     }
     if not config.repo_url:
         config.edit_uri = None
+    if quick_patterns.__name__ not in config.markdown_extensions:
+        config.markdown_extensions.append(quick_patterns.__name__)
     _prepare_templates(config.theme, store.prepared)
     # MkDocs would fill a template for each page, and pack the list for no one.
     config.theme.static_templates.discard("sitemap.xml")
