@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -55,6 +56,7 @@ FILES = [
     *(f"huy-hieu/{name}.{kind}" for name in ("plan", "nhom-1", "nhiem-vu-1-2") for kind in ("svg", "json")),
     *(f"huy-hieu/don-vi-van-phong-so.{kind}" for kind in ("svg", "json")),
 ]
+_EDIT_LINK = re.compile(r'\n  <p><a href="([^"]*)">Sửa trang này</a>(?: <small>[^\n]*</small>)?</p>')
 
 
 def contents(site: Path) -> dict[str, bytes]:
@@ -79,6 +81,27 @@ def test_properdocs_builds_the_same_portal(real_site: Built, build_site: Build) 
     other = build_site(engine="properdocs")
     assert other.code == 0, other.log
     assert contents(other.site) == contents(real_site.site)
+
+
+def test_where_there_is_a_repository_pages_lead_to_their_source_and_are_the_same_but_for_that(
+    real_site: Built, build_site: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PORTAL_REPO_URL", "https://kho.example/cong")
+    other = build_site()
+    links: dict[str, str] = {}
+
+    def without_links(site: Path) -> dict[str, str]:
+        texts = {page.relative_to(site).as_posix(): page.read_text(encoding="utf-8") for page in pages(site)}
+        return {path: _EDIT_LINK.sub("", text) for path, text in texts.items()}
+
+    for page in pages(other.site):
+        if found := _EDIT_LINK.search(page.read_text(encoding="utf-8")):
+            links[page.parent.relative_to(other.site).as_posix()] = found[1]
+    assert without_links(other.site) == without_links(real_site.site)
+    assert links["ke-hoach/nhiem-vu/1-2"] == "https://kho.example/cong/edit/main/plan/plan.yml"
+    articles = [link for address, link in links.items() if address.startswith("tin-tuc/2026/")]
+    assert articles
+    assert all(link.startswith("https://kho.example/cong/edit/main/content/tin-tuc/2026/") for link in articles)
 
 
 def test_the_engines_own_scripts_and_styles_are_left_out(real_site: Built) -> None:
