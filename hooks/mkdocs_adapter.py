@@ -12,9 +12,8 @@ import json
 import logging
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -38,7 +37,8 @@ from planportal.prepared import Prepared
 from planportal.preview import PREVIEW_VARIABLE
 from planportal.processes import Beside
 from planportal.render import quick_patterns
-from planportal.render.addresses import ARTICLES_DATA, address_of
+from planportal.render.addresses import ARTICLES_DATA
+from planportal.render.shell_page import ShellPage, front_matter, shell_page
 from planportal.render.sitemap import sitemap
 from planportal.site import CACHE_FOLDER, Address, build
 from planportal.site_folder import SiteFolder, look_around
@@ -193,7 +193,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, **_: object) -> str:
     """Hand over the page's front matter, with its date; MkDocs would take that from the clock."""
     output = _pages.get(page.file.src_uri)
     if output is not None:
-        page.meta = {"title": output.title, "description": output.description, **output.meta}
+        page.meta = front_matter(output)
     page.update_date = str(page.meta.get("updated", _today))
     return markdown
 
@@ -293,26 +293,6 @@ def _written(folder: Path, store: Store) -> list[Kept]:
     return [store.put(file.relative_to(folder).as_posix(), file.read_bytes()) for file in files]
 
 
-class _Meta(dict[str, Any]):
-    """Front matter whose keys are attributes: the shell asks for thirty, and Jinja looks for an attribute first."""
-
-    __getattr__ = dict.get
-
-
-@dataclass
-class _HtmlPage:
-    """What the page shell asks of a page that is HTML already: MkDocs' own takes as long to make as to put in it."""
-
-    title: str
-    url: str
-    canonical_url: str | None
-    content: str
-    meta: Mapping[str, Any]
-    toc: Sequence[object] = ()
-    edit_url: str | None = None
-    is_homepage: bool = False
-
-
 class _Frame:
     """The page shell for pages that MkDocs does not know, whose Markdown it reads all the same."""
 
@@ -324,15 +304,13 @@ class _Frame:
 
     def __call__(self, output: Page) -> tuple[str, list[str]]:
         """Return the page as HTML, and what MkDocs has to say against its links."""
-        meta = _Meta({"title": output.title, "description": output.description, **output.meta})
         warnings: list[str] = []
-        page: MkDocsPage | _HtmlPage
+        page: MkDocsPage | ShellPage
         if output.is_html and not self._has_edit_links:
-            url, home = address_of(output.path), self._config.site_url
-            page = _HtmlPage(output.title, url, f"{home}{url}" if home else None, output.body, meta)
+            page = shell_page(output, self._config.site_url)
         else:
             page = MkDocsPage(output.title, _file(output, self._config), self._config)
-            page.meta, page.content, page.markdown = meta, output.body, output.body
+            page.meta, page.content, page.markdown = front_matter(output), output.body, output.body
             if not output.is_html:
                 with _warnings_of_mkdocs(warnings):
                     page.render(self._config, self._files)
