@@ -101,13 +101,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _in_use.close()
     store = Store(settings.path(CACHE_FOLDER) / "site")
     _in_use.enter_context(store.in_use())
+    published = Beside(partial(load_published, Path(config.site_dir) / ARTICLES_DATA), pays=store.is_large)
     found = Beside(partial(look_around, config.site_dir, store), pays=store.is_large)
     site = build(
         settings,
         Address(config.site_name, config.site_url or "/"),
         now=now,
         icons=[Path(folder) / ".icons" for folder in config.theme.dirs],
-        published=load_published(Path(config.site_dir) / ARTICLES_DATA),
+        published=published.result,
         cards=os.environ.get("PORTAL_CARDS") != "0" and not preview,
         preview=preview,
         editor=editor,

@@ -155,7 +155,8 @@ def build_at(
     """Return a build of a project without a site engine."""
     settings, faults = load_settings(root)
     assert settings is not None, faults
-    site = build(settings, address, now=now, icons=ICON_FOLDERS, published=published, cards=cards)
+    known = published or Published()
+    site = build(settings, address, now=now, icons=ICON_FOLDERS, published=lambda: known, cards=cards)
     assert site.outputs, [str(problem) for problem in site.problems]
     return site
 

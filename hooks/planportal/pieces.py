@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
 from collections.abc import Callable, Collection
@@ -10,6 +9,8 @@ from contextlib import suppress
 from multiprocessing.util import Finalize
 from pathlib import Path
 from weakref import WeakSet
+
+from planportal.signed import signature
 
 __all__ = ["Keep", "Pieces", "keep_nothing", "recall"]
 
@@ -80,10 +81,10 @@ class Pieces:
         except sqlite3.DatabaseError:
             # A table that cannot be read holds nothing; keep_only throws it away.
             return None
-        return bytes(row[1]) if row is not None and _sign(key, row[1]) == row[0] else None
+        return bytes(row[1]) if row is not None and signature(key, row[1]) == row[0] else None
 
     def _write(self) -> None:
-        rows = [(key, _sign(key, content), content) for key, content in self._unwritten.items()]
+        rows = [(key, signature(key, content), content) for key, content in self._unwritten.items()]
         self._unwritten = {}
         try:
             with self._connection() as connection:
@@ -146,11 +147,6 @@ def _close_all() -> None:
 
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(before=_close_all)
-
-
-def _sign(key: str, content: bytes) -> bytes:
-    """Return a hash of a piece with its key: what a broken table gives for another key is not taken for it."""
-    return hashlib.sha256(key.encode() + content).digest()
 
 
 def _connected(file: Path) -> sqlite3.Connection:

@@ -6,7 +6,6 @@ time. What somebody wrote into, or a disk lost a part of, is made anew.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -15,13 +14,13 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 from planportal.fingerprint import digest, library_version
+from planportal.signed import content_of, signed
 from planportal.whole_file import write_whole
 
 __all__ = ["AT_INSTALLATION", "Prepared"]
 
 AT_INSTALLATION = Path(__file__).parent / "__pycache__" / "prepared"
 """Where the installation leaves it for all projects; no build writes there."""
-_SIGNED = hashlib.sha256().digest_size
 
 
 class Prepared:
@@ -45,16 +44,16 @@ class Prepared:
         """Return what was made under a name before, if it is there and whole."""
         for folder in (self._folder, AT_INSTALLATION):
             try:
-                content = (folder / _file_name(name)).read_bytes()
+                content = content_of(name, (folder / _file_name(name)).read_bytes())
             except OSError:
                 continue
-            if _sign(name, content[_SIGNED:]) == content[:_SIGNED]:
-                return content[_SIGNED:]
+            if content is not None:
+                return content
         return None
 
     def put(self, name: str, content: bytes) -> None:
         """Remember what was made under a name."""
-        write_whole(self._folder / _file_name(name), _sign(name, content) + content)
+        write_whole(self._folder / _file_name(name), signed(name, content))
 
     def templates(self, kind: str) -> BytecodeCache:
         """Return what Jinja asks before it compiles; `kind` tells environments apart, which compile differently."""
@@ -100,11 +99,6 @@ def _names(folder: Path) -> list[str]:
     except OSError:
         # Not there; or an installation whose files only another user may read.
         return []
-
-
-def _sign(name: str, content: bytes) -> bytes:
-    """Return a hash of content with its name: under another name it is not taken for what belongs there."""
-    return hashlib.sha256(name.encode() + content).digest()
 
 
 def _file_name(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, partial
@@ -116,7 +116,7 @@ def build(
     *,
     now: datetime,
     icons: Sequence[Path],
-    published: Published | None = None,
+    published: Callable[[], Published] = Published,
     cards: bool = True,
     preview: bool = False,
     editor: EditorPackage | None = None,
@@ -125,10 +125,11 @@ def build(
 ) -> Site:
     """Return the whole portal as of `now`. With one error or more there are no outputs at all.
 
-    `icons` are the folders of the theme's icons, of which the first wins; `published` is what the last build gave to
-    readers' programs: its moments stand. Without `cards` only the portal's one card is drawn. A preview also shows what
-    is not public, in pages and lists alone. With `editor` there is a page for staff as well; all other outputs are the
-    same without it. `keep` remembers pieces of pages from one build to the next, `prepared` what is the same for all.
+    `icons` are the folders of the theme's icons, of which the first wins; `published` gives what the last build gave to
+    readers' programs, once articles are read: its moments stand. Without `cards` only the portal's one card is drawn. A
+    preview also shows what is not public, in pages and lists alone. With `editor` there is a page for staff as well;
+    all other outputs are the same without it. `keep` remembers pieces of pages from one build to the next, `prepared`
+    what is the same for all.
     """
     _compile_into(prepared)
     # What a first build needs and later ones find is made while the articles are read.
@@ -136,8 +137,9 @@ def build(
     loaded = load_project(settings, keep=keep)
     if first is not None:
         first.result()
+    out_already = published()
     gate = Beside(
-        partial(_problems, settings, loaded, now=now, published=published), pays=len(loaded.articles) >= _MANY
+        partial(_problems, settings, loaded, now=now, published=out_already), pays=len(loaded.articles) >= _MANY
     )
     if loaded.portal is None or has_errors(loaded.problems):
         return Site((), gate.result())
@@ -148,7 +150,7 @@ def build(
         address,
         now=now,
         icons=icons,
-        published=published,
+        published=out_already,
         preview=preview,
         keep=keep,
         prepared=prepared,

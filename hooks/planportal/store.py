@@ -8,7 +8,7 @@ somebody touched since is read again and compared with its digest.
 from __future__ import annotations
 
 import hashlib
-import json
+import marshal
 import os
 import shutil
 import sys
@@ -20,6 +20,7 @@ from typing import IO, NamedTuple
 
 from planportal.pieces import Pieces
 from planportal.prepared import Prepared
+from planportal.signed import content_of, signed
 from planportal.whole_file import write_whole
 
 if sys.platform != "win32":
@@ -27,7 +28,7 @@ if sys.platform != "win32":
 
 __all__ = ["Kept", "Store"]
 
-_INDEX = "index.json"
+_INDEX = "index"
 _LOCK = "lock"
 _FILES = "files"
 _SCRATCH = "scratch-"
@@ -125,7 +126,7 @@ class Store:
 
     def keep(self, made: Mapping[str, Sequence[Kept]], pieces: Collection[str]) -> None:
         """Remember what each key made, and pieces; all else is deleted, unless another build is at work."""
-        write_whole(self.folder / _INDEX, json.dumps(made, separators=(",", ":")).encode())
+        write_whole(self.folder / _INDEX, _index_of(made))
         with (self.folder / _LOCK).open("w") as lock:
             if _is_alone(lock):
                 self._delete_others({file.digest for kept in made.values() for file in kept})
@@ -211,10 +212,16 @@ def _write_new(file: str, content: bytes) -> os.stat_result | None:
         os.close(descriptor)
 
 
+def _index_of(made: Mapping[str, Sequence[Kept]]) -> bytes:
+    plain = {key: [tuple(file) for file in files] for key, files in made.items()}
+    return signed(sys.version, marshal.dumps(plain))
+
+
 def _read_index(file: Path) -> Mapping[str, Iterable[tuple[str, str, int, int]]]:
     try:
-        index: Mapping[str, Iterable[tuple[str, str, int, int]]] = json.loads(file.read_text(encoding="utf-8"))
-    except (FileNotFoundError, ValueError):
-        # Nothing kept yet, or a disk that lost the end of it: everything is made anew.
-        return {}
+        kept = content_of(sys.version, file.read_bytes())
+    except FileNotFoundError:
+        kept = None
+    # Nothing kept yet, or a disk that lost the end of it, or another Python: everything is made anew.
+    index: Mapping[str, Iterable[tuple[str, str, int, int]]] = {} if kept is None else marshal.loads(kept)  # noqa: S302
     return index

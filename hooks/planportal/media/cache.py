@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable
 from pathlib import Path
 
+from planportal.signed import content_of, signed
 from planportal.whole_file import write_whole
 
 __all__ = ["FileCache"]
@@ -42,13 +42,9 @@ class FileCache:
         """
         file = self.folder / name
         if file.is_file():
-            start, _, kept = file.read_bytes().partition(b"\n")
-            if start == _sign(key, kept):
+            kept = content_of(key, file.read_bytes())
+            if kept is not None:
                 return kept
         made = make()
-        write_whole(file, _sign(key, made) + b"\n" + made)
+        write_whole(file, signed(key, made))
         return made
-
-
-def _sign(key: str, content: bytes) -> bytes:
-    return hashlib.sha256(key.encode() + content).hexdigest().encode()
