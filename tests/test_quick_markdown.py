@@ -55,6 +55,8 @@ _TEXTS = st.lists(st.sampled_from(_PIECES), max_size=30).map("".join)
 
 @given(_TEXTS)
 @example("Một dòng  \ncó ngắt")
+@example("> một\n ")
+@example("một\thai\r\n   \nba \\* bốn")
 @example("a & b < c")
 @example("\x02wzxhzdk:0\x03")
 @example("a\n\n: b\n\nc\n===\n\n    d\n\n- e\n\n    f\n\nG")

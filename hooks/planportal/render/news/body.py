@@ -41,6 +41,7 @@ SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _EXTENSIONS = ("tables", "fenced_code", "sane_lists", "def_list", "footnotes")
 _FOOTNOTE_ID = re.compile(r"fn(ref)?\d*:[\w-]+")
 _CITATION = re.compile(r"\[(\d{1,2})\]")
+_FIGURE_SIGN = "[[bieu-do:"
 _FIGURE = re.compile(r"^\[\[bieu-do:(\d+)\]\]$")
 _ABSOLUTE = re.compile(r"^([a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
@@ -90,13 +91,15 @@ class Pieces:
 def render_body(article: Article, pieces: Pieces) -> BodyHtml:
     """Return an article's body as clean HTML."""
     dirty = _converter().reset().convert(_without_h1(article.body))
-    root = parse_fragment(_NO_TEXT.sub("", _cleaner().clean(dirty)))
+    clean = _NO_TEXT.sub("", _cleaner().clean(dirty))
+    root = parse_fragment(clean)
     headings = tuple(_name_headings(root, article))
     _place_pictures(root, pieces)
     _mend_links(root, article, pieces)
     _place_citations(root, article, pieces)
     _wrap_tables(root)
-    _place_figures(root, pieces)
+    if _FIGURE_SIGN in clean:
+        _place_figures(root, pieces)
     html = inner_html(root)
     leave_for_readers(root)
     return BodyHtml(html, inner_html(root), headings)
