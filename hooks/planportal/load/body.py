@@ -16,7 +16,7 @@ from planportal.load.body_pictures import odd_pictures, pictures
 from planportal.load.body_tables import odd_tables
 from planportal.load.cut_text import tell_cut_text
 from planportal.load.nesting import deep_nesting
-from planportal.load.prose import prose
+from planportal.load.prose import may_be_fenced, prose
 from planportal.load.raw_markup import odd_markup
 from planportal.load.record import Record, Text
 from planportal.load.validation import validate
@@ -102,6 +102,9 @@ def read_body(text: str, *, path: str, first_line: int) -> Body:
     lines = text.split("\n")
     at = 0
     code_until = 0
+    if not may_be_fenced(text):
+        # Neither figures nor code.
+        out, at = lines, len(lines)
     while at < len(lines):
         line, number = lines[at], first_line + at
         opened = _OPEN.match(line) if at >= code_until else None

@@ -43,7 +43,7 @@ def _levels(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     lines = text.split("\n")
     for line, below in zip(lines, [*lines[1:], ""], strict=True):
-        if match := _HEADING.match(line):
+        if line[:1] == "#" and (match := _HEADING.match(line)):
             yield at, max(_TOP, len(match["marks"]))
         elif below[:1] in {"=", "-"} and _UNDERLINE.fullmatch(below) and line.strip():
             yield at, _TOP

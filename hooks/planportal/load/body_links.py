@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from planportal.errors import quote
 from planportal.load.body_pictures import Oddity
@@ -96,5 +97,6 @@ def vague_links(found: Iterable[Link]) -> Iterator[Oddity]:
             yield Oddity(link.at, message, "lấy tên trang, tên văn bản làm chữ của liên kết")
 
 
+@lru_cache(maxsize=1024)
 def _words(text: str) -> str:
     return re.sub(r"[\W_]+", " ", fold(text)).strip()

@@ -19,7 +19,7 @@ def odd_tables(text: str) -> Iterator[Oddity]:
     """Yield the tables of a text without code whose first row does not name the columns."""
     at, block = 0, list[tuple[int, str]]()
     for line in [*text.split("\n"), ""]:
-        if _ROW.fullmatch(line):
+        if "|" in line and _ROW.fullmatch(line):
             block.append((at, line))
         else:
             yield from _odd_rows(block)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from planportal.model.markup import INLINE_TAGS
 
-__all__ = ["prose"]
+__all__ = ["may_be_fenced", "prose"]
 
 _FENCED = re.compile(
     r"^(?P<fence>~{3,}|`{3,}) *(\{[^\n]*\}|\.?[\w#.+-]* *)\n(.*?)(?<=\n)(?P=fence) *$", re.MULTILINE | re.DOTALL
@@ -19,13 +19,22 @@ _BLOCK = re.compile(r" {0,3}(>|#|[-*+] |\d+\. )")
 _RAW_BLOCK = re.compile(r" {0,3}<(?:/?(?P<name>[a-z][a-z0-9]*)|[!?])", re.IGNORECASE)
 _STEP = 4
 """Columns that a list item's content, or code, stands deeper than what is around it."""
+_INDENT = " " * _STEP
 
 
 def prose(text: str) -> str:
     """Return the text with spaces for code, as Python-Markdown tells code: fenced, indented, and within a line."""
-    text = _FENCED.sub(lambda match: _blank(match[0]), text)
-    text = "\n".join(_without_indented_code(text.split("\n")))
+    # Most texts hold no code, and one search for its signs is faster than a look at every line.
+    if may_be_fenced(text):
+        text = _FENCED.sub(lambda match: _blank(match[0]), text)
+    if text.startswith(_INDENT) or f"\n{_INDENT}" in text:
+        text = "\n".join(_without_indented_code(text.split("\n")))
     return "".join(map(_without_inline_code, _BLOCKS.split(text))) if "`" in text else text
+
+
+def may_be_fenced(text: str) -> bool:
+    """Return whether a text may hold a fenced block."""
+    return "```" in text or "~~~" in text
 
 
 def _blank(text: str) -> str:
