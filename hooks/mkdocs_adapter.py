@@ -113,6 +113,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         preview=preview,
         editor=editor,
         keep=store.pieces.get,
+        drawn=store.drawn.get,
         prepared=store.prepared,
     )
     _stop_on_errors(site.problems)

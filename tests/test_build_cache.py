@@ -25,6 +25,7 @@ from test_pictures import encoded, two_halves
 
 NEXT_DAY = "2026-11-25"
 STORE = ".cache/site"
+DRAWN = ".cache/drawn.sqlite"
 
 
 @pytest.fixture(autouse=True)
@@ -94,13 +95,23 @@ def scribbled(folder: str) -> Callable[[Path], None]:
 
 def mixed_up(root: Path) -> None:
     """Let every key in the table of pieces have what belongs to another."""
-    with sqlite3.connect(root / STORE / "pieces.sqlite") as table:
+    mix(root / STORE / "pieces.sqlite")
+    shutil.rmtree(root / STORE / "files")
+
+
+def drawings_mixed_up(root: Path) -> None:
+    """Let every article's drawing be kept as another's, and all pages be made anew."""
+    mix(root / DRAWN)
+    shutil.rmtree(root / STORE)
+
+
+def mix(file: Path) -> None:
+    with sqlite3.connect(file) as table:
         rows = table.execute("SELECT key, digest, content FROM pieces ORDER BY key").fetchall()
         assert len(rows) > 10
         for (key, _, _), (_, digest, content) in zip(rows, rows[1:] + rows[:1], strict=True):
             table.execute("UPDATE pieces SET digest = ?, content = ? WHERE key = ?", (digest, content, key))
     table.close()
-    shutil.rmtree(root / STORE / "files")
 
 
 def templates_mixed_up(root: Path) -> None:
@@ -201,6 +212,8 @@ DAMAGES: dict[str, Callable[[Path], None]] = {
     "somebody writes into the store": scribbled(STORE),
     "a table that gives wrong answers": mixed_up,
     "a table that is none": given(f"{STORE}/pieces.sqlite", b"no table" * 1000),
+    "drawings that are others": drawings_mixed_up,
+    "drawings that are none": given(DRAWN, b"no table" * 1000),
     "templates that are others": templates_mixed_up,
     "a search index that is another": search_mixed_up,
     "half an index": half_an_index,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Collection
-from contextlib import suppress
 from multiprocessing.util import Finalize
 from pathlib import Path
 from weakref import WeakSet
@@ -95,10 +94,14 @@ class Pieces:
             return
 
     def prepare(self) -> None:
-        """Make the table, before several processes want it at once."""
-        with suppress(sqlite3.DatabaseError):
-            # See _read.
+        """Make the table, before several processes want it at once; what is no table gives way."""
+        try:
             self._connection()
+        except sqlite3.OperationalError:
+            # Locked or unwritable: see _read.
+            pass
+        except sqlite3.DatabaseError:
+            self._throw_away()
         self.close()
 
     def keep_only(self, keys: Collection[str]) -> None:
@@ -116,11 +119,14 @@ class Pieces:
             # Locked or unwritable: what is too much stays until the next build.
             return
         except sqlite3.DatabaseError:
-            self.close()
-            for name in (self._file.name, f"{self._file.name}-wal", f"{self._file.name}-shm"):
-                self._file.with_name(name).unlink(missing_ok=True)
+            self._throw_away()
         finally:
             self.close()
+
+    def _throw_away(self) -> None:
+        self.close()
+        for name in (self._file.name, f"{self._file.name}-wal", f"{self._file.name}-shm"):
+            self._file.with_name(name).unlink(missing_ok=True)
 
     def close(self) -> None:
         """Let go of the file, once all is written."""

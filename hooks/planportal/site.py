@@ -121,6 +121,7 @@ def build(
     preview: bool = False,
     editor: EditorPackage | None = None,
     keep: Keep = keep_nothing,
+    drawn: Keep = keep_nothing,
     prepared: Prepared | None = None,
 ) -> Site:
     """Return the whole portal as of `now`. With one error or more there are no outputs at all.
@@ -128,8 +129,8 @@ def build(
     `icons` are the folders of the theme's icons, of which the first wins; `published` gives what the last build gave to
     readers' programs, once articles are read: its moments stand. Without `cards` only the portal's one card is drawn. A
     preview also shows what is not public, in pages and lists alone. With `editor` there is a page for staff as well;
-    all other outputs are the same without it. `keep` remembers pieces of pages from one build to the next, `prepared`
-    what is the same for all.
+    all other outputs are the same without it. `keep` remembers pieces of pages from one build to the next, `drawn`
+    pictures for longer, `prepared` what is the same for all.
     """
     _compile_into(prepared)
     # What a first build needs and later ones find is made while the articles are read.
@@ -153,6 +154,7 @@ def build(
         published=out_already,
         preview=preview,
         keep=keep,
+        drawn=drawn,
         prepared=prepared,
     )
     cache = FileCache(settings.path(CACHE_FOLDER))
@@ -211,6 +213,7 @@ def view_of(
     published: Published | None = None,
     preview: bool = False,
     keep: Keep = keep_nothing,
+    drawn: Keep = keep_nothing,
     prepared: Prepared | None = None,
 ) -> View:
     """Return what rendering looks at, without pictures and cards."""
@@ -243,6 +246,7 @@ def view_of(
         version=library_version(),
         icons=load_icons(icons, ICONS),
         keep=keep,
+        drawn=drawn,
     )
 
 

@@ -54,6 +54,8 @@ class Store:
         self.folder = folder
         self._files = str(folder / _FILES)
         self.pieces = Pieces(folder / "pieces.sqlite")
+        self.drawn = Pieces(folder.with_name("drawn.sqlite"))
+        """Pictures that cost more to draw than all else to make: they outlive the store."""
         self.prepared = Prepared(folder / "prepared")
         self._index = _read_index(folder / _INDEX)
         self._numbers: dict[str, int] = {}
@@ -112,11 +114,14 @@ class Store:
         with (self.folder / _LOCK).open("w") as lock:
             if sys.platform != "win32":
                 fcntl.flock(lock, fcntl.LOCK_SH)
-            self.pieces.prepare()
+            tables = (self.pieces, self.drawn)
+            for table in tables:
+                table.prepare()
             try:
                 yield
             finally:
-                self.pieces.close()
+                for table in tables:
+                    table.close()
 
     @contextmanager
     def scratch(self) -> Iterator[str]:

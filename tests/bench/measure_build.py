@@ -69,7 +69,7 @@ def _measured(size: int, material: Path, hugo: Path) -> list[str]:
             "Hugo, bare theme": (lay_out_hugo(folder / "hugo", size), [str(hugo), "--quiet"]),
         }
         portal = [str(Path(sys.executable).with_name("mkdocs")), "build", "--strict", "--quiet"]
-        # Cards are drawn once in an article's life, pictures converted once: neither counts.
+        # Cards and drawings are made once in an article's life, pictures converted once: they do not count.
         _run(portal, ours)
         subjects = {
             "the portal, nothing remembered": _Subject(portal, ours, _forget(ours)),
@@ -185,7 +185,8 @@ def _head() -> list[str]:
         "# Builds, measured",
         "",
         "Written by `make bench`; do not edit. Articles are those of `large_portal.py`: some 700 words, a table, a",
-        "list, links. The portal builds all it has: pages, lists, feeds, index, data; its cards were drawn before.",
+        "list, links. The portal builds all it has: pages, lists, feeds, index, data; cards and drawings of its articles",
+        "were made before.",
         "",
         f"{datetime.now(UTC).date().isoformat()}. Machine: {machine}. Peers: {', '.join(pins)}.",
         "",

@@ -77,6 +77,8 @@ class View:
     """A hash of the library and what it stands on."""
     keep: Keep = field(default=keep_nothing, repr=False, compare=False)
     """Remembers what was made from the same before."""
+    drawn: Keep = field(default=keep_nothing, repr=False, compare=False)
+    """Remembers pictures that were drawn, beside cards: longer than all else."""
 
     @property
     def publisher(self) -> str:
@@ -144,7 +146,8 @@ class View:
             return self
         narrow = replace(self.frame, articles=newest_first(articles), media=self.media.only(articles))
         # Working these out again would give the same, at more cost than rendering.
-        vars(narrow).update(frame=self.frame, frame_key=self.frame_key, _keys=self._keys, _seen_keys=self._seen_keys)
+        vars(narrow).update(frame=self.frame, frame_key=self.frame_key, icons_key=self.icons_key)
+        vars(narrow).update(_keys=self._keys, _seen_keys=self._seen_keys)
         return narrow
 
     def key(self, articles: Sequence[Article], *more: str) -> str:

@@ -21,10 +21,11 @@ from planportal.model import (
 )
 from planportal.output import Asset, Output, Page
 from planportal.render import addresses
-from planportal.render.drawings import CARD, draw
+from planportal.render.drawings import CARD
 from planportal.render.html import render_html
 from planportal.render.news import addresses as news
 from planportal.render.news.cards import article_card
+from planportal.render.news.drawn import drawn_picture
 from planportal.render.news.fragment import article_body
 from planportal.render.news.pictures import (
     drawing_path,
@@ -98,7 +99,7 @@ def article_outputs(view: View, article: Article, related: Sequence[Article]) ->
         source=article.source,
         is_html=True,
     )
-    drawing = [Asset(drawing_path(article), draw(article, view.icons))] if has_drawing(article, view.media) else []
+    drawing = [Asset(drawing_path(article), drawn_picture(view, article))] if has_drawing(article, view.media) else []
     return [page, *_figures(article), *drawing]
 
 
