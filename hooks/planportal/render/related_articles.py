@@ -21,15 +21,16 @@ def related_articles(articles: Sequence[Article]) -> Mapping[str, Sequence[Artic
     """Return by the id of each article, given newest first, those that share most with it, newest first of equals."""
     # Each as often as it counts: counting them is then one call.
     newest: defaultdict[str, list[int]] = defaultdict(list)
-    for at, article in enumerate(articles):
-        for topic, weight in _topics(article).items():
+    topics = [_topics(article) for article in articles]
+    for at, weights in enumerate(topics):
+        for topic, weight in weights.items():
             if len(newest[topic]) <= _LOOKED_AT * weight:
                 newest[topic] += [at] * weight
     found: dict[str, Sequence[Article]] = {}
     many = max(1, len(articles))
     scopes = [article.scope for article in articles]
     for at, article in enumerate(articles):
-        shared = Counter(chain.from_iterable(map(newest.__getitem__, _topics(article))))
+        shared = Counter(chain.from_iterable(map(newest.__getitem__, topics[at])))
         shared.pop(at, None)
         # Those that share less than this cannot come before the last that is shown: the same scope counts as one more.
         least = min(sorted(shared.values())[-_SHOWN:], default=1) - 1
