@@ -102,7 +102,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     store = Store(settings.path(CACHE_FOLDER) / "site")
     _in_use.enter_context(store.in_use())
     published = Beside(partial(load_published, Path(config.site_dir) / ARTICLES_DATA), pays=store.is_large)
-    found = Beside(partial(look_around, config.site_dir, store), pays=store.is_large)
+    found = Beside(partial(look_around, config.site_dir, store), pays=store.is_large, can_wait=True)
     site = build(
         settings,
         Address(config.site_name, config.site_url or "/"),

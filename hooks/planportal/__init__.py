@@ -2,6 +2,6 @@
 
 import gc
 
-# Before all else is read: what a build makes lives until its end, and at the usual 700 new objects Python would look
-# for cycles a tenth of the time. Processes that start as copies of this one do as it does.
-gc.set_threshold(100_000, 50, 50)
+# Before all else is read: what a build reads lives until its end, and looking for cycles in it takes a tenth of the
+# time. The processes in which things are made, and thrown away, look more often: see processes.py.
+gc.set_threshold(1_000_000, 50, 50)

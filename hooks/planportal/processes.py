@@ -29,6 +29,12 @@ Tell = Callable[[int, int], None]
 _TURN = 0.0005
 """Seconds after which a thread that computes lets another have its turn; usually ten times as many."""
 
+_OFTEN = 100_000
+"""New objects after which a process looks for cycles that makes one thing after another."""
+
+_PATIENT = 10
+"""By how much the system puts others before a process that can wait."""
+
 _at_work: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
 """What processes find when they start; never sent to them."""
 
@@ -57,7 +63,7 @@ class Started(Generic[Item, Done]):
         _at_work.append((work, items))
         try:
             with _frozen():
-                self._pool = multiprocessing.get_context("fork").Pool(processes)
+                self._pool = multiprocessing.get_context("fork").Pool(processes, _collect_often)
         finally:
             _at_work.pop()
         numbers = [range(start, len(items), shares) for start in range(shares)]
@@ -97,10 +103,10 @@ class Beside(Generic[Done]):
     """One thing that goes on in another process while this one does something else.
 
     Where it does not pay, or processes cannot start as copies of this one, it is done once its result is asked for.
-    Nobody has to ask: the other process ends with this one.
+    Nobody has to ask: the other process ends with this one. One that `can_wait` leaves the processors to all others.
     """
 
-    def __init__(self, work: Callable[[], Done], *, pays: bool) -> None:
+    def __init__(self, work: Callable[[], Done], *, pays: bool, can_wait: bool = False) -> None:
         self._work = work
         self._process: BaseProcess | None = None
         if not pays or _processors() <= 1:
@@ -108,7 +114,8 @@ class Beside(Generic[Done]):
         context = multiprocessing.get_context("fork")
         self._results, sender = context.Pipe(duplex=False)
         with _frozen():
-            self._process = context.Process(target=_send, args=(work, self._results, sender), daemon=True)
+            arguments = (work, self._results, sender, can_wait)
+            self._process = context.Process(target=_send, args=arguments, daemon=True)
             self._process.start()
         sender.close()
 
@@ -126,7 +133,9 @@ class Beside(Generic[Done]):
         return result
 
 
-def _send(work: Callable[[], object], results: Connection, sender: Connection) -> None:
+def _send(work: Callable[[], object], results: Connection, sender: Connection, can_wait: bool) -> None:
+    if can_wait:
+        os.nice(_PATIENT)
     # Its copy of the other end: else it would wait for itself where nobody asks for the result.
     results.close()
     with suppress(Exception), sender:
@@ -141,6 +150,10 @@ def _frozen() -> Iterator[None]:
         yield
     finally:
         gc.unfreeze()
+
+
+def _collect_often() -> None:
+    gc.set_threshold(_OFTEN, 50, 50)
 
 
 def _processors() -> int:
