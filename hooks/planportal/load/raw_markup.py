@@ -15,9 +15,8 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # No name is so long; without an end, each shorter one would be tried with all that follows.
 _TAG = re.compile(r"""<(?P<end>/?)(?P<name>[a-z][^\s/<>`]{0,99})(?:"[^"]*"|'[^']*'|[^'"<>])*+>""", re.IGNORECASE)
 _ADDRESS = re.compile(r"<(?:(?:https?|ftp)://[^<>]*|[^<> !]+@[^@<> ]+)>", re.IGNORECASE)
-_LINK_BEFORE = re.compile(r"\[.*\]\( *$")
 _LINK_AFTER = re.compile(r"""\s*(?:"[^"]*"|'[^']*')?\s*\)""")
-_DEFINITION_BEFORE = re.compile(r"^ {0,3}\[(?!\^)[^\[\]]+\]: *$")
+_DEFINITION_BEFORE = re.compile(r" {0,3}\[(?!\^)[^\[\]]+\]: *$")
 _DECLARATION = re.compile(r"<(?:!--|[!?](?=[a-z\[]))", re.IGNORECASE)
 _OPEN_FENCE = re.compile(r"^(?P<fence>~{3,}|`{3,}) *[\w#.+-]* *$", re.MULTILINE)
 _PICTURES = frozenset({"img", "picture", "source"})
@@ -87,9 +86,14 @@ def _found(text: str) -> _Found:
 
 def _is_target(text: str, match: re.Match[str]) -> bool:
     """Return whether what looks like a tag is the address of a link, in angle brackets."""
-    before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-    inline = _LINK_BEFORE.search(before) and _LINK_AFTER.match(text, match.end())
-    return bool(inline or _DEFINITION_BEFORE.match(before))
+    line, end = text.rfind("\n", 0, match.start()) + 1, match.start()
+    if _DEFINITION_BEFORE.match(text, line, end):
+        return True
+    while end > line and text[end - 1] == " ":
+        end -= 1
+    # A pattern would look at all that follows each bracket of a line, which may be as long as the text.
+    inline = text.startswith("](", max(line, end - 2), end) and text.find("[", line, end - 2) >= 0
+    return inline and bool(_LINK_AFTER.match(text, match.end()))
 
 
 def _words(fault: str, name: str) -> tuple[str, str]:
