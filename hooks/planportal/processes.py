@@ -80,6 +80,9 @@ class Started(Generic[Item, Done]):
         `tell` is told how many items are done.
         """
         if self._pool is None:
+            if len(self._items) >= _FEW:
+                # All of it is made here.
+                _collect_often()
             return [take(_told(self._work, self._items, at, tell)) for at in range(len(self._items))]
         results: list[Any] = [None] * len(self._items)
         with self._pool:
