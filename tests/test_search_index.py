@@ -112,7 +112,7 @@ def test_a_change_of_the_code_makes_everything_anew(tmp_path: Path, monkeypatch:
     cache = Noting(tmp_path)
     contents([document(1)], cache.latest)
     cache.made.clear()
-    monkeypatch.setattr(index, "_code", lambda: "another")
+    monkeypatch.setattr(index, "code_digest", lambda *_: "another")
     contents([document(1)], cache.latest)
     assert set(cache.made) == {"search-0", "search-part-0"}
 

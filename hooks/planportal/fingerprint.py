@@ -10,7 +10,7 @@ from importlib.metadata import requires, version
 from pathlib import Path
 from unicodedata import unidata_version
 
-__all__ = ["digest", "folder_digest", "library_version"]
+__all__ = ["code_digest", "digest", "folder_digest", "library_version"]
 
 
 def digest(*parts: bytes | str) -> str:
@@ -36,6 +36,12 @@ def folder_digest(name: str = "") -> str:
         with open(path, "rb") as file:  # noqa: PTH123 - hundreds of them, before anything else is done
             parts += (path.removeprefix(f"{top}/"), file.read())
     return digest(*parts)
+
+
+@cache
+def code_digest(*folders: str) -> str:
+    """Return a hash of what decides what folders of the library make: their files, Python and its tables of letters."""
+    return digest(sys.version, unidata_version, *map(folder_digest, folders))
 
 
 @cache

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import json
 import marshal
-import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
-from unicodedata import unidata_version
 
-from planportal.fingerprint import digest, folder_digest
+from planportal.fingerprint import code_digest, digest
 from planportal.output import Asset, Deferred, Output
 from planportal.render.search.documents import Documents, SearchDocument
 from planportal.render.search.postings import Piece, make_piece
@@ -117,7 +115,7 @@ class _Part(NamedTuple):
 def _in_parts(documents: Sequence[SearchDocument], place: range, growing: int) -> list[_Part]:
     """Return the parts of a segment, each named by where it stands: it is the same in whichever segment."""
     key_of = documents.key if isinstance(documents, Documents) else lambda at: repr(documents[at])
-    code, between = _code(), min(growing, place.stop)
+    code, between = code_digest("render/search", "text"), min(growing, place.stop)
     named = [(f"search-part-{part.start}", part) for part in _runs(place.start, between)]
     named += [(f"search-last-{part.start - growing}", part) for part in _runs(between, place.stop)]
     return [_Part(name, digest(code, *map(key_of, part)), documents, part) for name, part in named]
@@ -138,11 +136,6 @@ def _piece(remember: Remember, part: _Part) -> Piece:
     kept = remember(part.name, part.key, as_bytes)
     # Signed, and the key names the version of Python: written by this library into the project's own cache.
     return made[0] if made else Piece(*marshal.loads(kept))  # noqa: S302
-
-
-def _code() -> str:
-    """Return a hash of all that decides what documents become: the modules, Python and its tables of letters."""
-    return digest(sys.version, unidata_version, folder_digest("render/search"), folder_digest("text"))
 
 
 def _json(value: object) -> bytes:
