@@ -18,7 +18,7 @@ from conftest import ROOT, Built
 from planportal.cli import main
 from planportal.export import exported_files
 from planportal.output import Asset, Page
-from planportal.publish import manifest_of, release_faults
+from planportal.publish import Release, manifest_of, release_faults
 
 OTHER = {"site_name": "Cổng “thử”", "site_url": "https://portal.example/"}
 
@@ -81,7 +81,7 @@ def test_another_generator_gives_files_and_the_words_of_pages_as_they_are(real_s
 
 def test_no_link_or_anchor_dies_of_the_move(moved: Moved) -> None:
     home = json.loads((moved.site / "feed.json").read_text(encoding="utf-8"))["home_page_url"]
-    assert release_faults(moved.site, manifest_of(moved.site), site_url=home) == []
+    assert release_faults(Release(moved.site, manifest_of(moved.site), home)) == []
 
 
 def test_every_exported_page_names_its_title_and_its_address(moved: Moved) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import subprocess
+import sys
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -43,6 +46,30 @@ def test_results_come_in_their_order_and_errors_come_through() -> None:
     assert told[-1][1] == 100
     with pytest.raises(ZeroDivisionError):
         map_in_processes(lambda number: 1 // (number - 60), range(100))
+
+
+LONG = """
+    import os, sys, time
+    from planportal.processes import map_in_processes
+
+    def work(number):
+        print(os.getpid(), flush=True)
+        time.sleep(0.05)
+
+    map_in_processes(work, range(10_000))
+"""
+
+
+def test_processes_end_when_the_one_that_started_them_is_killed() -> None:
+    command = [sys.executable, "-c", textwrap.dedent(LONG)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as run:
+        assert run.stdout is not None
+        at_work = {int(run.stdout.readline()) for _ in range(10)}
+        assert run.pid not in at_work
+        run.kill()
+        # Nobody holds the other end of the pipe any more.
+        rest = run.stdout.read().split()
+    assert len(rest) < 100
 
 
 def test_one_thing_is_done_beside_others_where_it_pays() -> None:

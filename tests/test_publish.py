@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,6 +19,8 @@ import brotli
 import pytest
 
 from planportal.publish import (
+    Check,
+    Known,
     Manifest,
     Outcome,
     PublishError,
@@ -27,6 +30,7 @@ from planportal.publish import (
     publish,
     read_manifest,
 )
+from planportal.write import write_files
 
 NOW = datetime(2026, 11, 24, 7, 15, tzinfo=UTC)
 Files = dict[str, str]
@@ -38,21 +42,25 @@ PORTAL: Files = {
 }
 
 
-def builder(files: Files) -> Callable[[Path], None]:
-    def build(folder: Path) -> None:
+def nothing(_manifest: Manifest) -> Iterable[str]:
+    return ()
+
+
+def builder(files: Files, check: Check = nothing) -> Callable[[Path], Check]:
+    """Return what brings a folder up to date, replacing every file."""
+
+    def build(folder: Path) -> Check:
+        shutil.rmtree(folder, ignore_errors=True)
         for name, text in files.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_text(text, encoding="utf-8")
+        return check
 
     return build
 
 
-def nothing(_folder: Path, _manifest: Manifest) -> Iterable[str]:
-    return ()
-
-
 def put(folder: Path, files: Files = PORTAL, *, keep: int = 3, may_remove: bool = False) -> Outcome:
-    return publish(Releases(folder), build=builder(files), check=nothing, now=NOW, keep=keep, may_remove=may_remove)
+    return publish(Releases(folder), build=builder(files), now=NOW, keep=keep, may_remove=may_remove)
 
 
 def shown(folder: Path) -> Files:
@@ -104,14 +112,62 @@ def test_only_what_changed_is_written(tmp_path: Path) -> None:
 def test_a_file_that_both_builds_take_from_one_cache_leaves_nothing_behind(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("bài a", encoding="utf-8")
 
-    def build(folder: Path) -> None:
+    def build(folder: Path) -> Check:
         builder({**PORTAL, "c.html": str(folder)})(folder)
         (folder / "b.html").hardlink_to(tmp_path / "cache")
+        return nothing
 
     for _ in range(2):
-        publish(Releases(tmp_path / "r"), build=build, check=nothing, now=NOW, keep=3)
+        publish(Releases(tmp_path / "r"), build=build, now=NOW, keep=3)
     assert set(shown(tmp_path / "r")) == {*PORTAL, "b.html", "c.html"}
     assert_whole(tmp_path / "r")
+
+
+def test_only_files_that_are_not_known_are_read(tmp_path: Path) -> None:
+    before, after = tmp_path / "before", tmp_path / "after"
+    write_files(before, {"a.html": b"a", "b.html": b"b", "c.html": b"c"})
+    write_files(after, {"d.html": b"d"})
+    for name in ("a.html", "b.html"):
+        (after / name).hardlink_to(before / name)
+    (after / "moved.html").hardlink_to(before / "c.html")
+    known = Known(before, {"a.html": "A", "c.html": "C"})
+    assert manifest_of(after, known) == {**manifest_of(after), "a.html": "A", "moved.html": "C"}
+
+
+def test_what_somebody_did_to_a_release_does_not_last(tmp_path: Path) -> None:
+    put(tmp_path)
+    (tmp_path / "current" / "feed.json").write_text("hỏng", encoding="utf-8")
+    (tmp_path / "current" / "index.html.br").unlink()
+    os.utime(tmp_path / "current" / "feed.json", (later := time.time() + 10, later))
+    mended = put(tmp_path)
+    assert mended.is_new
+    assert shown(tmp_path) == PORTAL
+    releases = Releases(tmp_path)
+    assert manifest_of(releases.path(mended.name)) == read_manifest(releases.manifest(mended.name))
+    assert not put(tmp_path).is_new
+
+
+def test_what_was_built_before_is_brought_up_to_date(tmp_path: Path) -> None:
+    found: list[list[str]] = []
+
+    def build(folder: Path) -> Check:
+        found.append(sorted(path.name for path in folder.iterdir()))
+        return builder({**PORTAL, "index.html": str(len(found))})(folder)
+
+    for _ in range(2):
+        publish(Releases(tmp_path), build=build, now=NOW, keep=3)
+    assert found == [[], ["a", "assets", "feed.json", "index.html"]]
+
+
+def test_an_engine_that_outlives_its_call_writes_where_nobody_looks(tmp_path: Path) -> None:
+    put(tmp_path)
+    abandoned = Releases(tmp_path).take_built()
+    other = {**PORTAL, "index.html": "mới"}
+    assert put(tmp_path, other).is_new
+    builder({"index.html": "cũ"})(abandoned)
+    assert shown(tmp_path) == other
+    assert put(tmp_path, other).is_new is False
+    assert len(list(tmp_path.glob(".built-*"))) == 1
 
 
 def test_files_have_compressed_copies_that_say_the_same(tmp_path: Path) -> None:
@@ -124,9 +180,9 @@ def test_files_have_compressed_copies_that_say_the_same(tmp_path: Path) -> None:
 
 def test_what_the_checks_find_keeps_the_old_portal(tmp_path: Path) -> None:
     put(tmp_path)
-    other = builder({**PORTAL, "index.html": "mới"})
+    other = builder({**PORTAL, "index.html": "mới"}, check=lambda _: ["liên kết hỏng"])
     with pytest.raises(PublishError, match="bản dựng có lỗi, chưa đăng:\n  liên kết hỏng"):
-        publish(Releases(tmp_path), build=other, check=lambda *_: ["liên kết hỏng"], now=NOW, keep=3)
+        publish(Releases(tmp_path), build=other, now=NOW, keep=3)
     assert shown(tmp_path) == PORTAL
     assert_whole(tmp_path)
 
@@ -174,7 +230,7 @@ def test_old_releases_go_but_never_the_one_that_is_read(tmp_path: Path) -> None:
 def test_releases_are_in_order_even_if_the_clock_goes_back(tmp_path: Path) -> None:
     first = put(tmp_path)
     build = builder({**PORTAL, "index.html": "sau"})
-    second = publish(Releases(tmp_path), build=build, check=nothing, now=NOW.replace(year=2020), keep=3)
+    second = publish(Releases(tmp_path), build=build, now=NOW.replace(year=2020), keep=3)
     assert Releases(tmp_path).names() == [first.name, second.name]
 
 
@@ -200,12 +256,14 @@ SCRIPT = """
     def build(folder):
         for number in range(40):
             file = folder / f"{number}" / "index.html"
-            file.parent.mkdir()
+            file.parent.mkdir(exist_ok=True)
+            file.unlink(missing_ok=True)
             file.write_text(f"{sys.argv[2]} {number} " * 60, encoding="utf-8")
+        return lambda _: ()
 
     print("begun", flush=True)
     releases = Releases(Path(sys.argv[1]))
-    publish(releases, build=build, check=lambda *_: (), now=datetime.now(UTC), keep=2, may_remove=True)
+    publish(releases, build=build, now=datetime.now(UTC), keep=2, may_remove=True)
 """
 
 
@@ -235,7 +293,9 @@ def test_a_process_killed_at_any_moment_leaves_one_whole_portal(tmp_path: Path) 
         run = begin(tmp_path, f"lần {number}")
         time.sleep(chance.uniform(0, took))
         run.send_signal(signal.SIGKILL)
-        run.communicate()
+        _, said = run.communicate()
+        # The one before it was killed a moment ago; that keeps none from publishing.
+        assert run.returncode in {0, -signal.SIGKILL}, said
         killed += run.returncode == -signal.SIGKILL
         assert_whole(tmp_path)
         assert len(shown(tmp_path)) == 40
@@ -249,12 +309,12 @@ def test_a_process_killed_at_any_moment_leaves_one_whole_portal(tmp_path: Path) 
 def test_a_full_disk_leaves_the_old_portal_and_the_next_try_works(tmp_path: Path) -> None:
     put(tmp_path)
 
-    def full(folder: Path) -> None:
+    def full(folder: Path) -> Check:
         builder(PORTAL)(folder)
         raise OSError(28, os.strerror(28))
 
     with pytest.raises(PublishError, match="không ghi được vào"):
-        publish(Releases(tmp_path), build=full, check=nothing, now=NOW, keep=3)
+        publish(Releases(tmp_path), build=full, now=NOW, keep=3)
     assert shown(tmp_path) == PORTAL
     assert_whole(tmp_path)
     assert put(tmp_path, {**PORTAL, "index.html": "sau"}).is_new

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from planportal.pieces import Pieces
-from planportal.publish import LIMITS, Hidden, file_keys, manifest_of, release_faults
+from planportal.publish import LIMITS, Hidden, Release, file_keys, manifest_of, release_faults
 from planportal.write import write_files
 
 Files = Mapping[str, str]
@@ -55,7 +55,7 @@ def lay_out(folder: Path, files: Files) -> None:
 
 
 def faults_of(folder: Path, hidden: Iterable[Hidden] = ()) -> list[str]:
-    return release_faults(folder, manifest_of(folder), site_url=SITE, hidden=list(hidden))
+    return release_faults(Release(folder, manifest_of(folder), SITE, hidden=tuple(hidden)))
 
 
 def test_a_sound_release_has_no_faults(tmp_path: Path) -> None:
@@ -99,7 +99,7 @@ def test_a_page_that_weighs_more_than_was_promised_keeps_all_from_being_publishe
     assert fault.startswith("index.html: lần mở đầu tải ")
     assert f"hơn mức {limit / 1000:.1f} kB".replace(".", ",") in fault
     assert "(nặng nhất: s.css, " in fault
-    assert release_faults(tmp_path, manifest_of(tmp_path), site_url=SITE, may_be_heavy=True) == []
+    assert release_faults(Release(tmp_path, manifest_of(tmp_path), SITE, may_be_heavy=True)) == []
 
 
 def test_no_trace_of_a_hidden_article_is_published(tmp_path: Path) -> None:
@@ -133,14 +133,15 @@ def test_what_was_read_of_a_file_is_remembered_by_its_content(tmp_path: Path) ->
 
     def faults() -> list[str]:
         asked.clear()
-        return release_faults(site, manifest_of(site), site_url=SITE, keep=keep)
+        return release_faults(Release(site, manifest_of(site), SITE), keep)
 
     assert faults() == []
-    assert set(asked) < file_keys(manifest_of(site))
+    assert set(asked) < file_keys(Release(site, manifest_of(site), SITE))
     assert faults() == []
     assert not asked
     lay_out(site, {"rss.xml": "<rss>"})
     assert len(faults()) == 1
-    assert len(asked) == 1
+    # The release and the file.
+    assert len(asked) == 2
     assert len(faults()) == 1
     assert not asked

@@ -175,4 +175,15 @@ def _told(work: Callable[[Item], Done], items: Sequence[Item], at: int, tell: Te
 
 def _share(numbers: range) -> tuple[range, list[Any]]:
     work, items = _at_work[-1]
-    return numbers, [work(items[number]) for number in numbers]
+    results = []
+    for number in numbers:
+        _end_if_left_alone()
+        results.append(work(items[number]))
+    return numbers, results
+
+
+def _end_if_left_alone() -> None:
+    """End this process where the one that started it was killed: nobody waits for what it makes."""
+    parent = multiprocessing.parent_process()
+    if parent is not None and os.getppid() != parent.pid:
+        os._exit(1)

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
+from planportal.standing import standing_files
 from planportal.store import Kept, Store
 
 __all__ = ["Found", "SiteFolder", "look_around"]
@@ -27,7 +28,7 @@ class Found(NamedTuple):
 
 def look_around(folder: str, store: Store) -> Found:
     """Look at a site and at what is kept for it: half a second on a large portal, which another process may spend."""
-    return Found(_files_below(folder), store.look())
+    return Found(_standing(folder), store.look())
 
 
 class SiteFolder:
@@ -36,7 +37,7 @@ class SiteFolder:
     def __init__(self, folder: str, store: Store, found: Found | None = None) -> None:
         self._folder, self._store = folder, store
         os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - as below
-        self._found = _files_below(folder) if found is None else found.site
+        self._found = _standing(folder) if found is None else found.site
         """What stood in the folder at first: the number of each file on its disk, by its path."""
         if found is not None:
             store.was_seen(found.kept)
@@ -116,24 +117,9 @@ class SiteFolder:
                 self._make_folder(folder)
 
 
-def _files_below(top: str) -> dict[str, int]:
-    """Return the number of each file by its path; names that start with a dot at the top are not the engine's."""
-    found: dict[str, int] = {}
-    folders = [""]
-    while folders:
-        below = folders.pop()
-        try:
-            entries = os.scandir(f"{top}/{below}")
-        except FileNotFoundError:
-            continue
-        for entry in entries:
-            if not below and entry.name.startswith("."):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                folders.append(f"{below}{entry.name}/")
-            else:
-                found[below + entry.name] = 0 if entry.is_symlink() else entry.inode()
-    return found
+def _standing(folder: str) -> dict[str, int]:
+    # As for MkDocs, what starts with a dot is not the engine's.
+    return standing_files(folder, dotted=False)
 
 
 def _make_way(target: str) -> None:

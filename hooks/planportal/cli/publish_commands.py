@@ -6,8 +6,9 @@ import argparse
 import json
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +18,14 @@ from planportal.cli.progress import progress
 from planportal.engine import run_engine
 from planportal.load import Settings, load_project
 from planportal.pieces import Pieces
+from planportal.processes import Beside
 from planportal.publish import (
+    Check,
     Difference,
     Hidden,
     Manifest,
     PublishError,
+    Release,
     Releases,
     difference,
     file_keys,
@@ -126,26 +130,23 @@ def _publish(
     if options.keep < 1:
         raise PublishError("--keep phải từ 1 trở lên")
 
-    def build(folder: Path) -> None:
+    def build(folder: Path) -> Check:
+        # What readers' programs know of each article's hour, not what a build said that nobody saw.
+        known = folder / ARTICLES_DATA
+        known.unlink(missing_ok=True)
         if current := releases.current():
-            # What readers' programs know of each article's hour.
-            known = folder / ARTICLES_DATA
-            known.parent.mkdir(parents=True)
+            known.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(releases.path(current) / ARTICLES_DATA, known)
         if said := run_engine(settings.root, folder, {}, strict=True):
             raise PublishError(f"chưa dựng được, chưa đăng gì:\n{said}")
-
-    def check(folder: Path, manifest: Manifest) -> Iterator[str]:
         # The engine looked at the clock before: what has come due since is no fault.
-        yield from _faults(settings, folder, manifest, clock(), may_be_heavy=options.allow_heavy)
-        if options.official:
-            yield from (str(problem) for problem in official_problems(settings))
+        hidden = Beside(partial(_hidden, settings, clock()), pays=True)
+        return partial(_faults, settings, options, hidden, folder)
 
     with progress("Đang dựng, kiểm tra và nén bản mới"):
         outcome = publish(
             releases,
             build=build,
-            check=check,
             now=datetime.now(UTC),
             keep=options.keep,
             may_remove=options.allow_removal,
@@ -157,27 +158,35 @@ def _publish(
         print(f"Không có gì thay đổi, bạn đọc vẫn thấy bản {outcome.name}.", file=sys.stderr)
 
 
-def _faults(settings: Settings, folder: Path, manifest: Manifest, now: datetime, *, may_be_heavy: bool) -> list[str]:
-    """Return what is wrong with a release; what was read of its files is remembered for the next."""
-    cache = settings.path(CACHE_FOLDER)
-    store, pieces = Store(cache / "site"), Pieces(cache / "release.sqlite")
+def _hidden(settings: Settings, now: datetime) -> tuple[Hidden, ...]:
+    """Return the articles that readers must not see yet."""
+    store = Store(settings.path(CACHE_FOLDER) / "site")
     with store.in_use():
         articles = [file.article for file in load_project(settings, keep=store.pieces.get).articles if file.article]
-    feed = folder / "feed.json"
-    pieces.prepare()
-    faults = release_faults(
-        folder,
-        manifest,
-        site_url=json.loads(feed.read_text(encoding="utf-8"))["home_page_url"] if feed.is_file() else "",
-        hidden=[
-            Hidden(article.source.path, article.address, source_path(article.source.path))
-            for article in articles
-            if not article.is_public(now)
-        ],
-        may_be_heavy=may_be_heavy,
-        keep=pieces.get,
+    return tuple(
+        Hidden(article.source.path, article.address, source_path(article.source.path))
+        for article in articles
+        if not article.is_public(now)
     )
-    pieces.keep_only(file_keys(manifest))
+
+
+def _faults(
+    settings: Settings,
+    options: argparse.Namespace,
+    hidden: Beside[tuple[Hidden, ...]],
+    folder: Path,
+    manifest: Manifest,
+) -> list[str]:
+    """Return what is wrong with a release; what was read of its files is remembered for the next."""
+    feed = folder / "feed.json"
+    home = json.loads(feed.read_text(encoding="utf-8"))["home_page_url"] if feed.is_file() else ""
+    release = Release(folder, manifest, home, hidden.result(), may_be_heavy=options.allow_heavy)
+    pieces = Pieces(settings.path(CACHE_FOLDER) / "release.sqlite")
+    pieces.prepare()
+    faults = release_faults(release, pieces.get)
+    pieces.keep_only(file_keys(release))
+    if options.official:
+        faults += map(str, official_problems(settings))
     return faults
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 import brotli
 
-from planportal.publish.page import BuiltPage, target_of
+from planportal.publish.page_links import PageLinks
 
-__all__ = ["LIMITS", "OTHER", "heavy_pages", "limit_of", "parts_of", "weight_of"]
+__all__ = ["LIMITS", "OTHER", "heavy_pages", "limit_of", "weight_of"]
 
 OTHER = "other"
 LIMITS: Mapping[str, int] = {"home": 60_000, "news-list": 120_000, "article": 60_000, "task": 45_000, OTHER: 60_000}
@@ -30,24 +30,16 @@ def weight_of(content: bytes, suffix: str) -> int:
     return len(content) if suffix in _PICTURES else len(brotli.compress(content, quality=_QUALITY))
 
 
-def parts_of(page: BuiltPage, base: str) -> frozenset[str]:
-    """Return the files that come with a page, whose links start from an address."""
-    targets = (target_of(part, base) for part in page.parts)
-    return frozenset(target[0] for target in targets if target)
-
-
-def heavy_pages(
-    pages: Mapping[str, BuiltPage], parts: Mapping[str, Iterable[str]], weights: Mapping[str, int]
-) -> Iterator[str]:
-    """Yield a line for each page that weighs more than it may, with its parts; what is not there weighs nothing.
+def heavy_pages(pages: Mapping[str, PageLinks], weights: Mapping[str, int]) -> Iterator[str]:
+    """Yield a line for each page that weighs more than it may, with its parts.
 
     A lower bound of what a browser loads: what scripts ask for later is not counted, see tests/browser/test_weight.py.
     """
     for name, page in pages.items():
-        whole = page.weight + sum(weights.get(part, 0) for part in parts[name])
+        whole = page.weight + sum(weights[part] for part in page.parts)
         if whole > limit_of(page.kind):
-            heaviest = max(parts[name], key=lambda part: weights.get(part, 0), default="")
-            part = f" (nặng nhất: {heaviest}, {_kilobytes(weights.get(heaviest, 0))} kB)" if heaviest else ""
+            heaviest = max(page.parts, key=lambda part: weights[part], default="")
+            part = f" (nặng nhất: {heaviest}, {_kilobytes(weights[heaviest])} kB)" if heaviest else ""
             yield (
                 f"{name}: lần mở đầu tải {_kilobytes(whole)} kB, hơn mức {_kilobytes(limit_of(page.kind))} kB của loại "
                 f"trang này{part}: bớt hoặc đơn giản hoá hình, hoặc chia bài"

@@ -4,8 +4,10 @@
     releases/20261124T071500000000Z-1f2e3d4c/        a whole portal
     releases/20261124T071500000000Z-1f2e3d4c.json    its manifest
     releases/….part/                           one that is being made, or was left behind by a crash
+    .built-5d6e7f80/                           the portal as it was built last, which the next build brings up to date
 
-Only the link is ever changed in place, and a link is replaced in one step: readers see the old portal or the new one.
+What readers see changes in one step, by replacing the link: they see the old portal or the new one. Where a release and
+what was built say the same, they are the same files, so whoever builds replaces files and writes into none.
 """
 
 from __future__ import annotations
@@ -13,11 +15,16 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import repeat
 from pathlib import Path
+from secrets import token_hex
+
+from planportal.publish.folders import remove_folder
 
 __all__ = ["PublishError", "Releases"]
 
@@ -25,6 +32,9 @@ _NAME = re.compile(r"\d{8}T\d{12}Z-[0-9a-f]{8}")
 _STAMP = "%Y%m%dT%H%M%S%fZ"
 _PART = ".part"
 _NEW_LINK = "current.new"
+_BUILT = ".built-"
+_PAUSE, _PAUSES = 0.05, 60
+"""Seconds between two looks whether the lock is open, and how many there are."""
 
 
 class PublishError(Exception):
@@ -71,6 +81,22 @@ class Releases:
         """Return the folder in which a release is made."""
         return self.store / f"{stamp}{_PART}"
 
+    def take_built(self) -> Path:
+        """Return the folder for the next build, in whatever state the last one left it; call it under the lock.
+
+        Its name is new each time: the engine of a call that was killed may still be writing, and finds it no more.
+        """
+        folder = self.folder / f"{_BUILT}{token_hex(4)}"
+        left = sorted(self.folder.glob(f"{_BUILT}*"))
+        if not left:
+            folder.mkdir()
+        for last in left[:1]:
+            last.rename(folder)
+        for other in left[1:]:
+            # Made again by such an engine, which may do so once more.
+            shutil.rmtree(other, ignore_errors=True)
+        return folder
+
     def next_stamp(self, now: datetime) -> str:
         """Return the time of a new release in UTC, later than that of any other, whatever the clock says."""
         stamps = [datetime.strptime(name.partition("-")[0], _STAMP).replace(tzinfo=UTC) for name in self.names()]
@@ -79,7 +105,9 @@ class Releases:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Let nobody else publish here meanwhile. The system opens the lock when a process dies.
+        """Let nobody else publish here meanwhile. The system opens the lock when a process dies, and those it started.
+
+        Those of a call that was killed first finish the file that they have in hand, so there is some patience.
 
         Raises:
             PublishError: somebody else is publishing.
@@ -90,10 +118,15 @@ class Releases:
         self.store.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(self.folder / ".lock", os.O_RDWR | os.O_CREAT, 0o644)
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            for pause in repeat(_PAUSE, _PAUSES):
+                try:
+                    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    break
+                except BlockingIOError:
+                    time.sleep(pause)
+            else:
+                raise PublishError("đang có lần đăng khác chạy ở thư mục này; đợi xong rồi gọi lại")
             yield
-        except BlockingIOError:
-            raise PublishError("đang có lần đăng khác chạy ở thư mục này; đợi xong rồi gọi lại") from None
         finally:
             os.close(descriptor)
 
@@ -103,7 +136,7 @@ class Releases:
         names = set(self.names())
         for path in self.store.iterdir():
             if path.is_dir() and path.name not in names:
-                shutil.rmtree(path)
+                remove_folder(path)
             elif path.is_file() and path.stem not in names:
                 path.unlink()
 
@@ -129,7 +162,7 @@ class Releases:
         for name in spare[: max(0, len(spare) - keep + 1)]:
             # Without its manifest it is no release any more, whatever is left of it.
             self.manifest(name).unlink()
-            shutil.rmtree(self.path(name))
+            remove_folder(self.path(name))
 
 
 def _sync(path: Path) -> None:
