@@ -30,6 +30,9 @@ _HERE = Path(__file__).parent
 _ROOT = _HERE.parent.parent
 _PEERS = _ROOT / ".cache" / "peers"
 _TIMES = 3
+_SETTLE = 300
+"""Seconds after an installation, which deletes thousands of files: so long ext4 looks for numbers around theirs, and
+whoever makes many files waits."""
 _LARGE = 5000
 """From so many articles on Material runs once: it takes longer than all else together."""
 _GENERATED = 'id: "gia-dinh-'
@@ -69,12 +72,17 @@ def _measured(size: int, material: Path, hugo: Path) -> list[str]:
             "Hugo, bare theme": (lay_out_hugo(folder / "hugo", size), [str(hugo), "--quiet"]),
         }
         portal = [str(Path(sys.executable).with_name("mkdocs")), "build", "--strict", "--quiet"]
-        # Cards and drawings are made once in an article's life, pictures converted once: they do not count.
+        publish = [str(Path(sys.executable).with_name("portal")), "publish", "--to", str(folder / "releases")]
+        # Cards, drawings and packed copies are made once in an article's life, pictures converted once: they do not
+        # count.
         _run(portal, ours)
+        _run(publish, ours)
         subjects = {
             "the portal, nothing remembered": _Subject(portal, ours, _forget(ours)),
             "the portal, one new article": _Subject(portal, ours, _write_another(ours)),
             "the portal, nothing new": _Subject(portal, ours, lambda _: None),
+            "`portal publish`, two new articles": _Subject(publish, ours, _write_another(ours, "dang")),
+            "`portal publish`, nothing new": _Subject(publish, ours, lambda _: None),
         }
         for name, (project, command) in peers.items():
             subjects[name] = _Subject(command, project, _clean(project))
@@ -113,14 +121,14 @@ def _set_aside(paths: Iterable[Path]) -> None:
             path.rename(Path(tempfile.mkdtemp(dir=path.parents[1])) / path.name)
 
 
-def _write_another(project: Path) -> Callable[[int], None]:
+def _write_another(project: Path, name: str = "moi") -> Callable[[int], None]:
     """Return what puts one more article among the newest."""
     files = (project / "content" / "tin-tuc" / "2026").glob("*.md")
     text = next(text for text in (file.read_text(encoding="utf-8") for file in sorted(files)) if _GENERATED in text)
 
     def write(number: int) -> None:
-        file = project / "content" / "tin-tuc" / "2026" / f"bai-moi-{number}.md"
-        file.write_text(text.replace(_GENERATED, f"{_GENERATED}moi-{number}-", 1), encoding="utf-8")
+        file = project / "content" / "tin-tuc" / "2026" / f"bai-{name}-{number}.md"
+        file.write_text(text.replace(_GENERATED, f"{_GENERATED}{name}-{number}-", 1), encoding="utf-8")
 
     return write
 
@@ -174,6 +182,7 @@ def _environment(name: str) -> Path:
         venv.create(folder, with_pip=True, clear=True)
         pip = [str(folder / "bin" / "python"), "-m", "pip", "--quiet", "--disable-pip-version-check"]
         subprocess.run([*pip, "install", "--requirement", str(wanted)], check=True)
+        time.sleep(_SETTLE)
         done.write_bytes(wanted.read_bytes())
     return folder / "bin"
 
@@ -186,7 +195,7 @@ def _head() -> list[str]:
         "",
         "Written by `make bench`; do not edit. Articles are those of `large_portal.py`: some 700 words, a table, a",
         "list, links. The portal builds all it has: pages, lists, feeds, index, data; articles' cards and drawings",
-        "were made before.",
+        "were made before. `portal publish` builds, checks, packs what is new and puts a release beside others.",
         "",
         f"{datetime.now(UTC).date().isoformat()}. Machine: {machine}. Peers: {', '.join(pins)}.",
         "",
