@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import argparse
 import shutil
+import subprocess
+import sys
+import time
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -15,6 +18,7 @@ from conftest import ROOT
 from planportal.cli import publish_commands
 from planportal.clock import VIETNAM
 from planportal.load import load_settings
+from planportal.publish import Releases, manifest_of, read_manifest
 from test_pictures import detailed, encoded
 
 
@@ -36,6 +40,39 @@ def test_a_new_article_is_published_beside_the_old_ones(tmp_path: Path, capsys: 
     code, _, err = run(capsys, *call)
     assert code == 0
     assert "Không có gì thay đổi" in err
+
+
+def test_a_call_that_was_killed_keeps_no_later_one_from_publishing(tmp_path: Path) -> None:
+    """Its engine lives on: it is not told, and writes where the call let it begin."""
+    root = add_engine(lay_out(tmp_path / "p", {"tin-tuc/2026/a.md": article_text(id="a", date="2026-11-20 08:00")}))
+    shutil.copytree(ROOT / "docs" / "assets", root / "docs" / "assets")
+    releases = Releases(tmp_path / "r")
+    portal = "import sys; from planportal.cli import main; sys.exit(main())"
+    publish = [sys.executable, "-c", portal, "publish", "--root", str(root)]
+
+    def begin(number: int) -> subprocess.Popen[bytes]:
+        text = article_text(f"Lần {number}.\n", id="a", date="2026-11-20 08:00")
+        (root / "content/tin-tuc/2026/a.md").write_text(text, encoding="utf-8")
+        return subprocess.Popen([*publish, "--to", str(releases.folder)], stderr=subprocess.PIPE)
+
+    def finish(number: int) -> float:
+        begun = time.perf_counter()
+        with begin(number) as run:
+            _, said = run.communicate()
+            assert run.returncode == 0, said
+        page = (releases.link / "tin-tuc/2026/a/index.html").read_text(encoding="utf-8")
+        assert f"Lần {number}." in page
+        return time.perf_counter() - begun
+
+    finish(0)
+    took = finish(1)
+    for number in range(2, 10):
+        with begin(number) as run:
+            time.sleep(took * (number - 1) / 9)
+            run.kill()
+        current = releases.current()
+        assert manifest_of(releases.path(current)) == read_manifest(releases.manifest(current))
+        finish(number + 100)
 
 
 def test_an_article_that_comes_due_while_a_release_is_made_is_no_fault(
