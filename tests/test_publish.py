@@ -209,6 +209,15 @@ def test_a_list_may_get_shorter_while_it_is_there(tmp_path: Path) -> None:
     assert shown(tmp_path) == long
 
 
+def test_a_topic_may_go_while_there_is_a_list_of_topics(tmp_path: Path) -> None:
+    topic = ("chu-de/san/index.html", "chu-de/san/trang/2/index.html")
+    put(tmp_path, {**PORTAL, "so-do/index.html": "s", **dict.fromkeys(topic, "t"), "chu-de/lua/index.html": "l"})
+    less = {**PORTAL, "so-do/index.html": "s", "chu-de/lua/index.html": "l"}
+    assert put(tmp_path, less).difference.removed == ("chu-de/san/", "chu-de/san/trang/2/")
+    with pytest.raises(PublishError, match=r"có địa chỉ mất đi.*:\n  chu-de/lua/\n  so-do/"):
+        put(tmp_path)
+
+
 def test_a_new_search_index_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
     pictures = ("media/2026/a.01234567-480.avif", "the/0123456789abcdef.png")
     put(tmp_path, {**PORTAL, "tim-kiem/chi-muc/0123456789ab/b/1.json": "[]", **dict.fromkeys(pictures, "a")})

@@ -255,6 +255,23 @@ def test_the_last_page_of_a_list_that_got_shorter_leads_to_its_first(tmp_path: P
     assert closed.status == 404
 
 
+def test_a_topic_without_articles_leads_to_all_topics(tmp_path: Path, real_site: Built) -> None:
+    site = tmp_path / "site"
+    for name in ("", "chu-de/san/"):
+        (site / name).mkdir(parents=True, exist_ok=True)
+        (site / name / "index.html").write_text(f"<p>{name}</p>", encoding="utf-8")
+    with serve(site, tmp_path / "nginx") as server:
+        there, *gone = (ask(server, f"/chu-de/{name}") for name in ("san/", "lua/", "lua/trang/2/"))
+    assert (there.status, there.body) == (200, b"<p>chu-de/san/</p>")
+    places = ["/so-do/#tin-tuc-su-kien", "/chu-de/lua/"]
+    assert [(answer.status, answer.headers["Location"]) for answer in gone] == [(302, place) for place in places]
+    page = BeautifulSoup((real_site.site / "so-do" / "index.html").read_bytes(), "lxml")
+    heading = page.find(id="tin-tuc-su-kien")
+    assert isinstance(heading, Tag)
+    topics = heading.find_all_next("a", href=re.compile(r"^\.\./chu-de/"))
+    assert len(topics) == len(list((real_site.site / "chu-de").glob("*/index.html")))
+
+
 def test_an_old_address_of_an_article_leads_to_the_new_one(tmp_path: Path, build_site: Build) -> None:
     article = article_text(id="a", title="Bài A", aliases=["tin-tuc/2026/ten-cu/"])
     root = add_engine(lay_out(tmp_path / "project", {"tin-tuc/2026/ten-moi.md": article}))

@@ -20,7 +20,7 @@ from planportal.publish.manifest import (
     write_manifest,
 )
 from planportal.publish.releases import PublishError, Releases
-from planportal.render.news.addresses import list_of
+from planportal.render.news.addresses import led_to
 
 __all__ = ["Check", "Outcome", "publish"]
 
@@ -54,8 +54,8 @@ def publish(
 
     A file of theirs that is gone, or that somebody wrote into, comes back in a new release.
 
-    An address that readers know may only go if `may_remove` says so; pages that moved leave a page behind, and the web
-    server leads from the last pages of a list that got shorter to its first.
+    An address that readers know may only go if `may_remove` says so, or if the web server leads from it to another
+    (`led_to`); pages that moved leave a page behind.
 
     Raises:
         PublishError: nothing was published. Whatever happens, readers see a whole portal.
@@ -103,9 +103,7 @@ def _publish(releases: Releases, build: Build, *, now: datetime, keep: int, may_
 
 
 def _leads_on(address: str, manifest: Manifest) -> bool:
-    """Return whether the web server leads from an address that is gone to another (deploy/nginx/portal/site.conf)."""
-    first = list_of(address)
-    return first != "" and f"{first}index.html" in manifest
+    return any(f"{place}index.html" in manifest for place in led_to(address))
 
 
 def _refuse(words: str, faults: Iterable[str]) -> None:

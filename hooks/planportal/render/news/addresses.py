@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from planportal.model import Article, NewsSection
+from planportal.render.addresses import SITE_MAP, address_of
 from planportal.text.normalise import slug
 
-__all__ = ["article_path", "field_path", "list_of", "list_page_path", "section_path", "tag_path", "year_path"]
+__all__ = ["article_path", "field_path", "led_to", "list_page_path", "section_path", "tag_path", "year_path"]
 
 _LATER_PAGE = re.compile(r"(?P<list>.+/)trang/\d+/")
+_TOPIC = re.compile(r"chu-de/[^/]+/")
 
 
 def article_path(article: Article) -> str:
@@ -42,7 +44,12 @@ def list_page_path(first: str, number: int) -> str:
     return first if number == 1 else f"{first.removesuffix('index.md')}trang/{number}.md"
 
 
-def list_of(address: str) -> str:
-    """Return the root-relative address of the list that a later page (`tin-tuc/trang/2/`) is of; nothing for others."""
-    match = _LATER_PAGE.fullmatch(address)
-    return match["list"] if match else ""
+def led_to(address: str) -> tuple[str, ...]:
+    """Return where the web server leads from a page that is gone; of several the first that is there.
+
+    From a later page of a list (`tin-tuc/trang/2/`) to its first, from a topic to the list of all topics: the rules
+    stand in deploy/nginx/portal/site.conf.
+    """
+    later = _LATER_PAGE.fullmatch(address)
+    first = (later["list"],) if later else ()
+    return (*first, address_of(SITE_MAP)) if _TOPIC.match(address) else first
