@@ -27,6 +27,7 @@ from mkdocs.theme import Theme
 from mkdocs.utils import get_relative_url
 
 from planportal import clock
+from planportal.disk_errors import is_of_disk, reason_of
 from planportal.errors import Problem, Severity, has_errors
 from planportal.export import EXPORT_VARIABLE, write_export
 from planportal.fingerprint import digest, library_version
@@ -223,11 +224,14 @@ def on_post_build(config: MkDocsConfig, **_: object) -> None:
         _store.keep(made, _pieces)
 
 
-def on_build_error(**_: object) -> None:
-    """Let go of what is still being made."""
+def on_build_error(error: Exception, **_: object) -> None:
+    """Let go of what is still being made; a disk that is full is no fault of this program, and is said in words."""
     if _finishing is not None:
         _finishing.stop()
     _in_use.close()
+    if isinstance(error, OSError) and is_of_disk(error):
+        place = error.filename2 or error.filename
+        raise PluginError(f"Không đọc hoặc không ghi được {place}: {reason_of(error)}.") from error
 
 
 def on_shutdown(**_: object) -> None:

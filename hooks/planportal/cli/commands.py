@@ -23,6 +23,7 @@ from planportal.cli.report_commands import REPORT_COMMANDS, add_report_commands,
 from planportal.cli.serve_command import add_serve_command, run_serve_command
 from planportal.cli.status_table import status_json, status_table
 from planportal.desk import examine
+from planportal.disk_errors import reason_of
 from planportal.errors import has_errors
 from planportal.load import SCHEMA_FOLDER, Settings, json_schemas, load_settings
 from planportal.model import Portal
@@ -156,6 +157,6 @@ def _schema(folder: Path) -> int:
     try:
         write_files(folder, {name: text.encode() for name, text in json_schemas().items()})
     except OSError as error:
-        print(f"portal: không ghi được vào {folder}: {error.strerror}", file=sys.stderr)
+        print(f"portal: không ghi được vào {folder}: {reason_of(error)}", file=sys.stderr)
         return 2
     return 0

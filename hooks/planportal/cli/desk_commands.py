@@ -22,6 +22,7 @@ from planportal.desk import (
     questions,
     read_word,
 )
+from planportal.disk_errors import reason_of
 from planportal.errors import has_errors
 from planportal.load import Settings
 from planportal.model import FIELDS, SCOPES, SECTIONS, NewsSection, section_of
@@ -176,7 +177,7 @@ def _read(file: Path, picture_path: str) -> ImportedArticle:
     try:
         content = file.read_bytes()
     except OSError as error:
-        raise _RefusedError(f"không đọc được {file}: {error.strerror}") from None
+        raise _RefusedError(f"không đọc được {file}: {reason_of(error)}") from None
     try:
         with progress("Đang đọc tệp Word") as tell:
             return read_word(content, picture_path=picture_path, tell=tell)
@@ -202,7 +203,7 @@ def _write(settings: Settings, article: NewArticle, word: ImportedArticle | None
     try:
         write_files(settings.root, {**article.pictures, article.path: article.content})
     except OSError as error:
-        raise _RefusedError(f"không ghi được {article.path}: {error.strerror}") from None
+        raise _RefusedError(f"không ghi được {article.path}: {reason_of(error)}") from None
     print(f"Đã tạo {article.path}")
     for path in article.pictures:
         print(f"Đã chép ảnh {path}")

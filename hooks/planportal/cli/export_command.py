@@ -11,6 +11,7 @@ from typing import Any
 
 from planportal.cli.parser import root_option
 from planportal.cli.progress import progress
+from planportal.disk_errors import reason_of
 from planportal.engine import run_engine
 from planportal.export import EXPORT_VARIABLE
 from planportal.load import Settings
@@ -53,7 +54,7 @@ def run_export_command(settings: Settings, options: argparse.Namespace) -> int:
                 target.rmdir()
             shutil.move(written, target)
     except OSError as error:
-        print(f"portal: không ghi được vào {target}: {error.strerror or error}", file=sys.stderr)
+        print(f"portal: không ghi được vào {target}: {reason_of(error)}", file=sys.stderr)
         return 2
     pages = sum(1 for _ in (target / "content").rglob("*.md"))
     print(f"Đã ghi {pages} trang và các tệp kèm theo vào {target}.", file=sys.stderr)

@@ -14,6 +14,7 @@ from typing import Any
 from planportal.cli.check_command import report
 from planportal.cli.parser import as_of_option, root_option
 from planportal.cli.progress import READING, progress
+from planportal.disk_errors import reason_of
 from planportal.errors import has_errors
 from planportal.load import Loaded, Settings
 from planportal.model import Portal, Report, Verification, VerificationState
@@ -131,7 +132,7 @@ def _forms(portal: Portal, options: argparse.Namespace) -> int:
     try:
         write_files(options.to, files)
     except OSError as error:
-        raise _RefusedError(f"không ghi được vào {options.to}: {error.strerror}") from None
+        raise _RefusedError(f"không ghi được vào {options.to}: {reason_of(error)}") from None
     for name in files:
         print(f"Đã ghi {options.to / name}")
     return 0
@@ -157,7 +158,7 @@ def _content(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise _RefusedError(f"không đọc được {file}: {error.strerror}") from None
+        raise _RefusedError(f"không đọc được {file}: {reason_of(error)}") from None
 
 
 def _show(found: Collection) -> None:
@@ -235,4 +236,4 @@ def _write(settings: Settings, files: dict[str, bytes]) -> None:
     try:
         write_files(settings.root, files)
     except OSError as error:
-        raise _RefusedError(f"không ghi được báo cáo: {error.strerror}") from None
+        raise _RefusedError(f"không ghi được báo cáo: {reason_of(error)}") from None

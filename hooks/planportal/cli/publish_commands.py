@@ -15,6 +15,7 @@ from typing import Any
 from planportal.check import official_problems
 from planportal.cli.parser import root_option
 from planportal.cli.progress import progress
+from planportal.disk_errors import reason_of
 from planportal.engine import run_engine
 from planportal.load import Settings, load_project
 from planportal.pieces import Pieces
@@ -119,7 +120,7 @@ def run_publish_command(settings: Settings, options: argparse.Namespace, *, cloc
         return 1
     except OSError as error:
         place = error.filename or releases.folder
-        print(f"portal: không đọc hoặc không ghi được {place}: {error.strerror or error}", file=sys.stderr)
+        print(f"portal: không đọc hoặc không ghi được {place}: {reason_of(error)}", file=sys.stderr)
         return 1
     return 0
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from planportal.cli.parser import root_option
+from planportal.disk_errors import reason_of
 from planportal.errors import has_errors
 from planportal.load import READERS_NAME, Counted, Settings, count_log, load_readers, readers_text
 from planportal.model import Readers, Tally
@@ -48,7 +49,7 @@ def run_ratings_command(settings: Settings, options: argparse.Namespace, *, now:
         try:
             content = _content(path)
         except (OSError, EOFError, gzip.BadGzipFile) as error:
-            words = error.strerror if isinstance(error, OSError) and error.strerror else "tệp nén bị hỏng"
+            words = reason_of(error) if isinstance(error, OSError) and error.strerror else "tệp nén bị hỏng"
             print(f"portal: không đọc được {path}: {words}; chưa cộng gì", file=sys.stderr)
             return 2
         log = count_log(readers, content, str(path), now=now)
@@ -61,7 +62,7 @@ def run_ratings_command(settings: Settings, options: argparse.Namespace, *, now:
         try:
             write_files(settings.root, {name: readers_text(readers).encode()})
         except OSError as error:
-            print(f"portal: không ghi được {name}: {error.strerror}", file=sys.stderr)
+            print(f"portal: không ghi được {name}: {reason_of(error)}", file=sys.stderr)
             return 2
     _sum_up(settings, readers, counted)
     return 0

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from planportal.cli.parser import as_of_option, root_option
+from planportal.disk_errors import reason_of
 from planportal.load import Settings
 from planportal.model import Portal, Unit
 from planportal.render.official import draft_report, reminders
@@ -146,4 +147,4 @@ def _write(folder: Path, files: dict[str, bytes], *, force: bool) -> None:
     try:
         write_files(folder, files)
     except OSError as error:
-        raise _RefusedError(f"không ghi được vào {folder}: {error.strerror}") from None
+        raise _RefusedError(f"không ghi được vào {folder}: {reason_of(error)}") from None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from planportal.disk_errors import reason_of
 from planportal.fingerprint import digest
 from planportal.publish.compressed import PACKED, compress
 from planportal.publish.folders import link_files
@@ -65,7 +66,7 @@ def publish(
             releases.clean()
             return _publish(releases, build, now=now, keep=keep, may_remove=may_remove)
     except OSError as error:
-        raise PublishError(f"không ghi được vào {releases.folder}: {error.strerror or error}") from error
+        raise PublishError(f"không ghi được vào {releases.folder}: {reason_of(error)}") from error
 
 
 def _publish(releases: Releases, build: Build, *, now: datetime, keep: int, may_remove: bool) -> Outcome:
