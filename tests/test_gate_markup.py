@@ -70,6 +70,12 @@ ODD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             f"9:5: ghi chú <!-- mở mà không đóng, chữ sau đó có thể mất. Cách sửa: thêm --> vào cuối ghi chú; {AS_WORDS}",
         ),
     ),
+    "comments without end": (
+        ("Một <!-- hai -->", "ba <!-- bốn", "năm <!-- sáu"),
+        (
+            f"10:4: ghi chú <!-- mở mà không đóng, chữ sau đó có thể mất (và 1 chỗ khác). Cách sửa: thêm --> vào cuối ghi chú; {AS_WORDS}",
+        ),
+    ),
     "instruction": (
         ("<?php x ?>",),
         (f"9:1: đoạn mở bằng <? bị coi là lệnh của máy và có thể bị bỏ. Cách sửa: xoá đoạn này; {AS_WORDS}",),
@@ -138,11 +144,16 @@ def test_a_file_name_may_hold_spaces_and_brackets(tmp_path: Path) -> None:
     ("body", "told"),
     [
         (("Một.", "[" * 101), "10:101: dấu [ mở ra mà không đóng, lồng nhau quá 100 tầng"),
+        (("Một.", "[a](" * 101), "10:404: dấu ( mở ra mà không đóng, lồng nhau quá 100 tầng"),
+        (("Một.", '[a]("b ) ' * 101), "10:903: hơn 100 liên kết có dấu nháy mở ra mà không đóng"),
+        (("Một.", *("- a",) * 2002), "2009:1: hơn 2.000 dòng viết liền nhau"),
+        (("Một.", "a <b " * 101), "10:503: hơn 100 dấu < mở thẻ HTML mà không có dấu > đóng lại"),
+        (("Một.", "`" + "<b " * 101 + "`"), "10:302: hơn 100 dấu < mở thẻ HTML mà không có dấu > đóng lại"),
         (("Một.", "> " * 21 + "x"), "10:1: trích dẫn, danh sách lồng nhau quá 20 tầng"),
         (tuple("    " * depth + "- x" for depth in range(300)), "29:1: trích dẫn, danh sách lồng nhau quá 20 tầng"),
         (("Một.", "", *(("a", ":   b") * 101)), "11:1: hơn 100 định nghĩa viết liền nhau"),
     ],
-    ids=["brackets", "quotes", "lists", "definitions"],
+    ids=["brackets", "parentheses", "titles", "lines", "tags", "tags in code", "quotes", "lists", "definitions"],
 )
 def test_what_is_nested_too_deep_to_be_read_stops_the_build(body: tuple[str, ...], told: str, tmp_path: Path) -> None:
     root = lay_out(tmp_path / "p", {NEWS: lines(*body)})

@@ -15,7 +15,7 @@ from planportal.load.body_links import empty_links, links, vague_links
 from planportal.load.body_pictures import odd_pictures, pictures
 from planportal.load.body_tables import odd_tables
 from planportal.load.cut_text import tell_cut_text
-from planportal.load.nesting import deep_nesting
+from planportal.load.nesting import deep_nesting, unfinished_tags
 from planportal.load.prose import may_be_fenced, prose
 from planportal.load.raw_markup import odd_markup
 from planportal.load.record import Record, Text
@@ -125,7 +125,8 @@ def read_body(text: str, *, path: str, first_line: int) -> Body:
             code_until = 1 + next((row for row in range(at + 1, len(lines)) if lines[row].rstrip() == fence[1]), at)
         out.append(line)
         at += 1
-    words = prose("\n".join(lines[:at]))
+    whole = "\n".join(lines[:at])
+    words = prose(whole)
 
     def place(at: int) -> tuple[int, int]:
         return first_line + words.count("\n", 0, at), at - words.rfind("\n", 0, at)
@@ -134,7 +135,7 @@ def read_body(text: str, *, path: str, first_line: int) -> Body:
     found = tuple(links(words))
     ways = tuple(BodyLink(link.href, *place(link.at)) for link in found)
     citations = tuple((int(match["number"]), *place(match.start())) for match in _CITATION.finditer(words))
-    stopping = deep_nesting(words)
+    stopping = (*deep_nesting(words), *unfinished_tags(whole))
     telling = (
         *(*odd_pictures(words), *odd_markup(words), *odd_tables(words), *odd_headings(words)),
         *(*empty_links(found), *vague_links(found)),

@@ -7,12 +7,18 @@ from collections.abc import Iterator
 
 from planportal.load.body_pictures import Oddity
 
-__all__ = ["deep_nesting"]
+__all__ = ["deep_nesting", "unfinished_tags"]
 
 DEEPEST = 20
 MOST_DEFINITIONS = 100
 MOST_BRACKETS = 100
-_BRACKET = re.compile(r"(?<!\\)[\[\]]|\n *\n")
+MOST_TAGS = 100
+MOST_LINES = 2000
+MOST_TITLES = 100
+_PAUSE = r"\n *\n"
+_PAIRS = {"[]": re.compile(rf"(?<!\\)[\[\]]|{_PAUSE}"), "()": re.compile(rf"(?<!\\)[()]|{_PAUSE}")}
+_UNFINISHED_TITLE = re.compile(r"""\]\([^()"'\n]*(?P<quote>["'])(?:(?!(?P=quote))[^()])*\)""")
+_UNFINISHED = re.compile(r"<[a-zA-Z/!?][^<>]*(?=<|\Z)")
 _STEP = 4
 _MARKERS = " >-*+0123456789"
 _PREFIX = re.compile(r"(?: *(?:>|[-*+] |\d{1,9}\. ))* *")
@@ -41,17 +47,59 @@ def deep_nesting(text: str) -> Iterator[Oddity]:
         if len(_DEFINITION.findall(part)) > MOST_DEFINITIONS:
             yield Oddity(block, f"hơn {MOST_DEFINITIONS} định nghĩa viết liền nhau", "chừa dòng trống giữa các mục")
         block += len(part)
-    yield from _deep_brackets(text)
+    for pair in _PAIRS:
+        yield from _deep_brackets(text, pair)
+    yield from _long_block(text)
+    yield from _unfinished_titles(text)
 
 
-def _deep_brackets(text: str) -> Iterator[Oddity]:
+def _unfinished_titles(text: str) -> Iterator[Oddity]:
+    """Yield the link that is one too many whose quoted title does not end: for each, its end is looked for too."""
+    for count, found in enumerate(_UNFINISHED_TITLE.finditer(text) if text.count("](") > MOST_TITLES else ()):
+        if count == MOST_TITLES:
+            message = f"hơn {MOST_TITLES} liên kết có dấu nháy mở ra mà không đóng"
+            yield Oddity(found.start(), message, 'viết [chữ](địa chỉ "chú thích"), hoặc xoá dấu nháy')
+            return
+
+
+def _deep_brackets(text: str, pair: str) -> Iterator[Oddity]:
     """Yield the bracket that opens one too many: for each, the parser looks for its end from the start."""
-    if text.count("[") <= MOST_BRACKETS:
+    opening, closing = pair[0], pair[1]
+    if text.count(opening) <= MOST_BRACKETS:
         return
     depth = 0
-    for found in _BRACKET.finditer(text):
-        depth = {"[": depth + 1, "]": max(0, depth - 1)}.get(found[0], 0)
+    for found in _PAIRS[pair].finditer(text):
+        depth = depth + 1 if found[0] == opening else max(0, depth - 1) if found[0] == closing else 0
         if depth > MOST_BRACKETS:
-            message = f"dấu [ mở ra mà không đóng, lồng nhau quá {MOST_BRACKETS} tầng"
-            yield Oddity(found.start(), message, "đóng hoặc xoá các dấu ấy; nếu chỉ là chữ thì viết \\[ thay dấu [")
+            message = f"dấu {opening} mở ra mà không đóng, lồng nhau quá {MOST_BRACKETS} tầng"
+            cure = f"đóng hoặc xoá các dấu ấy; nếu chỉ là chữ thì viết \\{opening} thay dấu {opening}"
+            yield Oddity(found.start(), message, cure)
+            return
+
+
+def _long_block(text: str) -> Iterator[Oddity]:
+    """Yield the line that is one too many without a blank one: for each, the parser copies all that follow."""
+    if text.count("\n") <= MOST_LINES:
+        return
+    at = 0
+    for part in re.split(f"({_PAUSE})", text):
+        if part.count("\n") > MOST_LINES:
+            starts = [found.end() for found in re.finditer("\n", part)]
+            count = f"{MOST_LINES:,}".replace(",", ".")
+            yield Oddity(at + starts[MOST_LINES - 1], f"hơn {count} dòng viết liền nhau", "chừa dòng trống ở giữa")
+            return
+        at += len(part)
+
+
+def unfinished_tags(text: str) -> Iterator[Oddity]:
+    """Yield the place of a text, with its code, where one tag too many begins and does not end.
+
+    For each, the parser looks for its end through all that follows, in code within lines too.
+    """
+    if text.count("<") <= MOST_TAGS:
+        return
+    for count, found in enumerate(_UNFINISHED.finditer(text)):
+        if count == MOST_TAGS:
+            message = f"hơn {MOST_TAGS} dấu < mở thẻ HTML mà không có dấu > đóng lại"
+            yield Oddity(found.start(), message, "xoá các thẻ dở dang; nếu chỉ là chữ thì viết &lt; thay dấu <")
             return

@@ -11,7 +11,7 @@ from planportal.model.markup import EMPTIED_TAGS, INLINE_TAGS, KEPT_TAGS
 
 __all__ = ["odd_markup"]
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT, _COMMENT_END = "<!--", "-->"
 # No name is so long; without an end, each shorter one would be tried with all that follows.
 _TAG = re.compile(r"""<(?P<end>/?)(?P<name>[a-z][^\s/<>`]{0,99})(?:"[^"]*"|'[^']*'|[^'"<>])*+>""", re.IGNORECASE)
 _ADDRESS = re.compile(r"<(?:(?:https?|ftp)://[^<>]*|[^<> !]+@[^@<> ]+)>", re.IGNORECASE)
@@ -25,7 +25,7 @@ _AS_WORDS = "nếu chỉ là chữ thì viết &lt; thay dấu <"
 
 @dataclass
 class _Found:
-    """The places of tags of one name, by what is wrong with them."""
+    """The places of tags of one name, or of what begins alike, by what is wrong with them."""
 
     first: dict[tuple[str, str], int] = field(default_factory=dict)
     counts: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -42,18 +42,25 @@ def odd_markup(text: str) -> Iterator[Oddity]:
         yield Oddity(match.start(), message, f"thêm một dòng {match['fence']} sau khối mã, hoặc xoá dòng này")
     if "<" not in text:
         return
-    text = _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
-    for match in _DECLARATION.finditer(text):
-        if match[0] == "<!--":
-            message, cure = "ghi chú <!-- mở mà không đóng, chữ sau đó có thể mất", "thêm --> vào cuối ghi chú"
-        else:
-            message, cure = f"đoạn mở bằng {match[0]} bị coi là lệnh của máy và có thể bị bỏ", "xoá đoạn này"
-        yield Oddity(match.start(), message, f"{cure}; {_AS_WORDS}")
+    text = _without_comments(text)
     found = _found(text)
+    for match in _DECLARATION.finditer(text):
+        found.add("declaration", match[0], match.start())
     for (fault, name), at in found.first.items():
         more = found.counts[fault, name] - 1
         message, cure = _words(fault, name)
         yield Oddity(at, f"{message} (và {more} chỗ khác)" if more else message, cure)
+
+
+def _without_comments(text: str) -> str:
+    """Return a text with spaces for its comments. A pattern would look for the end of each to the text's end."""
+    parts: list[str] = []
+    at = 0
+    while (start := text.find(_COMMENT, at)) >= 0 and (end := text.find(_COMMENT_END, start + len(_COMMENT))) >= 0:
+        comment = text[start : end + len(_COMMENT_END)]
+        parts += (text[at:start], re.sub(r"[^\n]", " ", comment))
+        at = start + len(comment)
+    return "".join((*parts, text[at:]))
 
 
 def _found(text: str) -> _Found:
@@ -116,10 +123,20 @@ def _words(fault: str, name: str) -> tuple[str, str]:
                 f"thẻ <{name}> mở mà không đóng: phần bài sau đó cũng theo thẻ này",
                 f"thêm </{name}> vào chỗ thẻ hết hiệu lực; {_AS_WORDS}",
             )
+        case "declaration":
+            return _words_of_declaration(name)
     return (
         f"thẻ <{name}> không dùng được nên sẽ bị bỏ, chữ trong thẻ vẫn giữ",
         f"dùng dấu của Markdown (**đậm**, *nghiêng*, ## đề mục, - danh sách); {_AS_WORDS}",
     )
+
+
+def _words_of_declaration(start: str) -> tuple[str, str]:
+    if start == _COMMENT:
+        message, cure = "ghi chú <!-- mở mà không đóng, chữ sau đó có thể mất", "thêm --> vào cuối ghi chú"
+    else:
+        message, cure = f"đoạn mở bằng {start} bị coi là lệnh của máy và có thể bị bỏ", "xoá đoạn này"
+    return message, f"{cure}; {_AS_WORDS}"
 
 
 def _instead(name: str) -> str:
