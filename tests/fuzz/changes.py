@@ -87,8 +87,10 @@ _PIECES = st.sampled_from(
         *("&#0;", "&lt", "<b markdown=1>", "<svg", "<![CDATA[", "<?php", "*[A]: b", "đ", "ế", "\u0301", "🌱", "a"),
     ]
 )
+_RUNS = st.lists(_PIECES | st.sampled_from(("a", " ", "(", "a=")), min_size=1, max_size=3).map("".join)
+
 markdown = st.lists(
-    st.tuples(_PIECES | st.text(max_size=6), st.sampled_from([1, 1, 1, 2, 3, 50, 2000])), max_size=12
+    st.tuples(_RUNS | st.text(max_size=6), st.sampled_from([1, 1, 1, 2, 3, 50, 2000, 10_000])), max_size=12
 ).map(lambda pieces: "".join(piece * times for piece, times in pieces)[:60_000])
 """A body with runs of marks, which expressions that backtrack do not get over."""
 

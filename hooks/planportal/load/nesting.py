@@ -1,9 +1,10 @@
-"""Markdown that is nested so deep that no page could show it, and no program could read it to its end."""
+"""Markdown nested so deep that no page could show it, or begun so often without an end that no program gets over it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from planportal.load.body_pictures import Oddity
 
@@ -17,8 +18,9 @@ MOST_LINES = 2000
 MOST_TITLES = 100
 _PAUSE = r"\n *\n"
 _PAIRS = {"[]": re.compile(rf"(?<!\\)[\[\]]|{_PAUSE}"), "()": re.compile(rf"(?<!\\)[()]|{_PAUSE}")}
-_UNFINISHED_TITLE = re.compile(r"""\]\([^()"'\n]*(?P<quote>["'])(?:(?!(?P=quote))[^()])*\)""")
-_UNFINISHED = re.compile(r"<[a-zA-Z/!?][^<>]*(?=<|\Z)")
+_TITLE = re.compile(r"""\]\([^()"'\n]*(?P<quote>["'])(?:(?!(?P=quote))[^()])*\)""")
+_TAG = re.compile(r"<[a-zA-Z/!?][^<>]*(?=<|\Z)")
+"""A title, and a tag, that begins and does not end."""
 _STEP = 4
 _MARKERS = " >-*+0123456789"
 _PREFIX = re.compile(r"(?: *(?:>|[-*+] |\d{1,9}\. ))* *")
@@ -28,7 +30,7 @@ _DEFINITION = re.compile(r"^ {0,3}: ", re.MULTILINE)
 
 
 def deep_nesting(text: str) -> Iterator[Oddity]:
-    """Yield the first line of a text without code that is nested too deep, and definitions that never pause."""
+    """Yield the first line of a text without code that is nested too deep, and where what never ends is too much."""
     at = 0
     for line in text.split("\n") if _MAY_BE_DEEP.search(text) else ():
         if line[:1] not in _MARKERS:
@@ -55,11 +57,9 @@ def deep_nesting(text: str) -> Iterator[Oddity]:
 
 def _unfinished_titles(text: str) -> Iterator[Oddity]:
     """Yield the link that is one too many whose quoted title does not end: for each, its end is looked for too."""
-    for count, found in enumerate(_UNFINISHED_TITLE.finditer(text) if text.count("](") > MOST_TITLES else ()):
-        if count == MOST_TITLES:
-            message = f"hơn {MOST_TITLES} liên kết có dấu nháy mở ra mà không đóng"
-            yield Oddity(found.start(), message, 'viết [chữ](địa chỉ "chú thích"), hoặc xoá dấu nháy')
-            return
+    if text.count("](") > MOST_TITLES and (found := next(islice(_TITLE.finditer(text), MOST_TITLES, None), None)):
+        message = f"hơn {MOST_TITLES} liên kết có dấu nháy mở ra mà không đóng"
+        yield Oddity(found.start(), message, 'viết [chữ](địa chỉ "chú thích"), hoặc xoá dấu nháy')
 
 
 def _deep_brackets(text: str, pair: str) -> Iterator[Oddity]:
@@ -96,10 +96,6 @@ def unfinished_tags(text: str) -> Iterator[Oddity]:
 
     For each, the parser looks for its end through all that follows, in code within lines too.
     """
-    if text.count("<") <= MOST_TAGS:
-        return
-    for count, found in enumerate(_UNFINISHED.finditer(text)):
-        if count == MOST_TAGS:
-            message = f"hơn {MOST_TAGS} dấu < mở thẻ HTML mà không có dấu > đóng lại"
-            yield Oddity(found.start(), message, "xoá các thẻ dở dang; nếu chỉ là chữ thì viết &lt; thay dấu <")
-            return
+    if text.count("<") > MOST_TAGS and (found := next(islice(_TAG.finditer(text), MOST_TAGS, None), None)):
+        message = f"hơn {MOST_TAGS} dấu < mở thẻ HTML mà không có dấu > đóng lại"
+        yield Oddity(found.start(), message, "xoá các thẻ dở dang; nếu chỉ là chữ thì viết &lt; thay dấu <")
