@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import accumulate
 
 from planportal.model.markup import INLINE_TAGS
 
@@ -64,27 +67,40 @@ def _without_inline_code(block: str) -> str:
     if _begins_raw(block):
         return block
     out, at = "", 0
+    ticks = _Ticks(block)
     while opened := _TICKS.search(block, at):
-        start, end = _code_span(block, *opened.span("ticks"))
+        start, end = ticks.code_span(*opened.span("ticks"))
         is_code = not any(map(_begins_block, block[start:end].split("\n")[1:]))
         out += block[at:start] + (_blank(block[start:end]) if is_code else block[start:end])
         at = end
     return out + block[at:]
 
 
-def _code_span(block: str, start: int, end: int) -> tuple[int, int]:
-    """Return where code begins and ends that a run of backticks opens; empty, after the run, when it opens none.
+class _Ticks:
+    """All runs of backticks in a block, found once: there may be as many as letters."""
 
-    The next run of the same length closes it; failing that, the longest of shorter ones.
-    """
-    runs = [match.span() for match in re.finditer("`+", block[end:])]
-    equal = [run for run in runs if run[1] - run[0] == end - start]
-    if equal:
-        return start, end + equal[0][1]
-    longest = max((run[1] - run[0] for run in runs), default=0)
-    if 0 < longest < end - start:
-        return start, end + next(run[1] for run in runs if run[1] - run[0] == longest)
-    return end, end
+    def __init__(self, block: str) -> None:
+        runs = [match.span() for match in re.finditer("`+", block)]
+        self._starts = [start for start, _ in runs]
+        self._by_length: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        for start, end in runs:
+            self._by_length[end - start].append((start, end))
+        lengths = (end - start for start, end in reversed(runs))
+        self._longest = [*reversed(list(accumulate(lengths, max))), 0]
+        """The length of the longest run from each on."""
+
+    def code_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where code begins and ends that a run of backticks opens; empty, after the run, when it opens none.
+
+        The next run of the same length closes it; failing that, the longest of shorter ones.
+        """
+        longest = self._longest[bisect_left(self._starts, end)]
+        for length in (end - start, *([longest] if longest < end - start else ())):
+            runs = self._by_length.get(length, [])
+            closing = bisect_left(runs, (end, 0))
+            if closing < len(runs):
+                return start, runs[closing][1]
+        return end, end
 
 
 def _begins_block(line: str) -> bool:
