@@ -45,7 +45,7 @@ def deep_nesting(text: str) -> Iterator[Oddity]:
             break
         at += len(line) + 1
     block = 0
-    for part in re.split(r"(\n *\n)", text) if text.count(": ") > MOST_DEFINITIONS else ():
+    for part in re.split(f"({_PAUSE})", text) if text.count(": ") > MOST_DEFINITIONS else ():
         if len(_DEFINITION.findall(part)) > MOST_DEFINITIONS:
             yield Oddity(block, f"hơn {MOST_DEFINITIONS} định nghĩa viết liền nhau", "chừa dòng trống giữa các mục")
         block += len(part)

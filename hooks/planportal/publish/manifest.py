@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planportal.processes import map_in_processes
+from planportal.publish.compressed import PACKED
 from planportal.standing import standing_files
 
 __all__ = [
@@ -28,7 +29,6 @@ __all__ = [
     "write_manifest",
 ]
 
-_COMPRESSED = (".gz", ".br")
 _BY_CONTENT = re.compile(
     r"tim-kiem/chi-muc/[0-9a-f]{12}/|the/[0-9a-f]{16}\.png$|media/.*\.[0-9a-f]{8}(-\d+|-nho)?\.[a-z0-9]+$"
 )
@@ -119,7 +119,7 @@ def difference(before: Manifest, after: Manifest) -> Difference:
 
 
 def _counts(path: str) -> bool:
-    return not path.endswith(_COMPRESSED) and not _BY_CONTENT.match(path)
+    return not path.endswith(PACKED) and not _BY_CONTENT.match(path)
 
 
 def _address(path: str) -> str:

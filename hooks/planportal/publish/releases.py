@@ -88,10 +88,10 @@ class Releases:
         """
         folder = self.folder / f"{_BUILT}{token_hex(4)}"
         left = sorted(self.folder.glob(f"{_BUILT}*"))
-        if not left:
+        if left:
+            left[0].rename(folder)
+        else:
             folder.mkdir()
-        for last in left[:1]:
-            last.rename(folder)
         for other in left[1:]:
             # Made again by such an engine, which may do so once more.
             shutil.rmtree(other, ignore_errors=True)
