@@ -145,6 +145,8 @@ def test_a_file_name_may_hold_spaces_and_brackets(tmp_path: Path) -> None:
     [
         (("Một.", "[" * 101), "10:101: dấu [ mở ra mà không đóng, lồng nhau quá 100 tầng"),
         (("Một.", "[a](" * 101), "10:404: dấu ( mở ra mà không đóng, lồng nhau quá 100 tầng"),
+        (("Một.", r"\\[" * 101), "10:303: dấu [ mở ra mà không đóng, lồng nhau quá 100 tầng"),
+        (("Một.", "`a` " * 501), "10:2001: hơn 1.000 dấu ` viết liền nhau"),
         (("Một.", '[a]("b ) ' * 101), "10:903: hơn 100 liên kết có dấu nháy mở ra mà không đóng"),
         (("Một.", *("- a",) * 2002), "2009:1: hơn 2.000 dòng viết liền nhau"),
         (("Một.", "a <b " * 101), "10:503: hơn 100 dấu < mở thẻ HTML mà không có dấu > đóng lại"),
@@ -153,12 +155,30 @@ def test_a_file_name_may_hold_spaces_and_brackets(tmp_path: Path) -> None:
         (tuple("    " * depth + "- x" for depth in range(300)), "29:1: trích dẫn, danh sách lồng nhau quá 20 tầng"),
         (("Một.", "", *(("a", ":   b") * 101)), "11:1: hơn 100 định nghĩa viết liền nhau"),
     ],
-    ids=["brackets", "parentheses", "titles", "lines", "tags", "tags in code", "quotes", "lists", "definitions"],
+    ids=[
+        "brackets",
+        "parentheses",
+        "brackets after backslashes",
+        "ticks",
+        "titles",
+        "lines",
+        "tags",
+        "tags in code",
+        "quotes",
+        "lists",
+        "definitions",
+    ],
 )
 def test_what_is_nested_too_deep_to_be_read_stops_the_build(body: tuple[str, ...], told: str, tmp_path: Path) -> None:
     root = lay_out(tmp_path / "p", {NEWS: lines(*body)})
     (line,) = problems_of(root)
     assert line.startswith(f"{AT}:{told}. Cách sửa: ")
+    assert built(root).outputs == ()
+
+
+def test_code_that_begins_again_and_again_stops_the_build(tmp_path: Path) -> None:
+    root = lay_out(tmp_path / "p", {NEWS: lines("Một.", *("~~~a",) * 101)})
+    assert any(line.startswith(f"{AT}:110:1: hơn 100 dấu ~~~ mở khối mã mà không đóng.") for line in problems_of(root))
     assert built(root).outputs == ()
 
 

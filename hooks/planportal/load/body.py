@@ -15,7 +15,7 @@ from planportal.load.body_links import empty_links, links, vague_links
 from planportal.load.body_pictures import odd_pictures, pictures
 from planportal.load.body_tables import odd_tables
 from planportal.load.cut_text import tell_cut_text
-from planportal.load.nesting import deep_nesting, unfinished_tags
+from planportal.load.nesting import deep_nesting, too_much
 from planportal.load.prose import may_be_fenced, prose
 from planportal.load.raw_markup import odd_markup
 from planportal.load.record import Record, Text
@@ -135,7 +135,7 @@ def read_body(text: str, *, path: str, first_line: int) -> Body:
     found = tuple(links(words))
     ways = tuple(BodyLink(link.href, *place(link.at)) for link in found)
     citations = tuple((int(match["number"]), *place(match.start())) for match in _CITATION.finditer(words))
-    stopping = (*deep_nesting(words), *unfinished_tags(whole))
+    stopping = (*deep_nesting(words), *too_much(whole))
     telling = (
         *(*odd_pictures(words), *odd_markup(words), *odd_tables(words), *odd_headings(words)),
         *(*empty_links(found), *vague_links(found)),

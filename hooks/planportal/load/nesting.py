@@ -8,7 +8,7 @@ from itertools import islice
 
 from planportal.load.body_pictures import Oddity
 
-__all__ = ["deep_nesting", "unfinished_tags"]
+__all__ = ["deep_nesting", "too_much"]
 
 DEEPEST = 20
 MOST_DEFINITIONS = 100
@@ -16,11 +16,19 @@ MOST_BRACKETS = 100
 MOST_TAGS = 100
 MOST_LINES = 2000
 MOST_TITLES = 100
+MOST_FENCES = 100
+MOST_TICKS = 1000
 _PAUSE = r"\n *\n"
-_PAIRS = {"[]": re.compile(rf"(?<!\\)[\[\]]|{_PAUSE}"), "()": re.compile(rf"(?<!\\)[()]|{_PAUSE}")}
+_ESCAPED = r"\\[^\n]"
+_PAIRS = {
+    "[]": re.compile(rf"{_ESCAPED}|[\[\]]|{_PAUSE}"),
+    "()": re.compile(rf"{_ESCAPED}|[()]|{_PAUSE}"),
+}
+_FENCE = re.compile(r"^(?:~{3,}|`{3,})[^`~\n]*$", re.MULTILINE)
 _TITLE = re.compile(r"""\]\([^()"'\n]*(?P<quote>["'])(?:(?!(?P=quote))[^()])*\)""")
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*(?=<|\Z)")
 """A title, and a tag, that begins and does not end."""
+_LINE, _TICKS = re.compile("^", re.MULTILINE), re.compile("`+")
 _STEP = 4
 _MARKERS = " >-*+0123456789"
 _PREFIX = re.compile(r"(?: *(?:>|[-*+] |\d{1,9}\. ))* *")
@@ -51,13 +59,38 @@ def deep_nesting(text: str) -> Iterator[Oddity]:
         block += len(part)
     for pair in _PAIRS:
         yield from _deep_brackets(text, pair)
-    yield from _long_block(text)
     yield from _unfinished_titles(text)
+    if text.count("~~~") + text.count("```") > MOST_FENCES and (found := _one_too_many(_FENCE, text, MOST_FENCES)):
+        message = f"hơn {MOST_FENCES} dấu {found[0][:3]} mở khối mã mà không đóng"
+        yield Oddity(found.start(), message, "đóng từng khối mã, hoặc xoá các dấu ấy")
+
+
+def too_much(text: str) -> Iterator[Oddity]:
+    """Yield the places of a text, with its code, where one thing too many stands for each of which the rest is read.
+
+    The parser looks for the end of tags in code within lines too, and splits lines into blocks before it knows code.
+    """
+    if text.count("<") > MOST_TAGS and (found := _one_too_many(_TAG, text, MOST_TAGS)):
+        message = f"hơn {MOST_TAGS} dấu < mở thẻ HTML mà không có dấu > đóng lại"
+        yield Oddity(found.start(), message, "xoá các thẻ dở dang; nếu chỉ là chữ thì viết &lt; thay dấu <")
+    cure = "chừa dòng trống ở giữa"
+    for pattern, most, what in ((_LINE, MOST_LINES, "dòng"), (_TICKS, MOST_TICKS, "dấu `")):
+        at = 0
+        for part in re.split(f"({_PAUSE})", text) if len(text) > most else ():
+            if found := _one_too_many(pattern, part, most):
+                count = f"{most:,}".replace(",", ".")
+                yield Oddity(at + found.start(), f"hơn {count} {what} viết liền nhau", cure)
+                break
+            at += len(part)
+
+
+def _one_too_many(pattern: re.Pattern[str], text: str, most: int) -> re.Match[str] | None:
+    return next(islice(pattern.finditer(text), most, None), None)
 
 
 def _unfinished_titles(text: str) -> Iterator[Oddity]:
     """Yield the link that is one too many whose quoted title does not end: for each, its end is looked for too."""
-    if text.count("](") > MOST_TITLES and (found := next(islice(_TITLE.finditer(text), MOST_TITLES, None), None)):
+    if text.count("](") > MOST_TITLES and (found := _one_too_many(_TITLE, text, MOST_TITLES)):
         message = f"hơn {MOST_TITLES} liên kết có dấu nháy mở ra mà không đóng"
         yield Oddity(found.start(), message, 'viết [chữ](địa chỉ "chú thích"), hoặc xoá dấu nháy')
 
@@ -69,33 +102,14 @@ def _deep_brackets(text: str, pair: str) -> Iterator[Oddity]:
         return
     depth = 0
     for found in _PAIRS[pair].finditer(text):
-        depth = depth + 1 if found[0] == opening else max(0, depth - 1) if found[0] == closing else 0
+        if found[0] == opening:
+            depth += 1
+        elif found[0] == closing:
+            depth = max(0, depth - 1)
+        elif found[0].isspace():
+            depth = 0
         if depth > MOST_BRACKETS:
             message = f"dấu {opening} mở ra mà không đóng, lồng nhau quá {MOST_BRACKETS} tầng"
             cure = f"đóng hoặc xoá các dấu ấy; nếu chỉ là chữ thì viết \\{opening} thay dấu {opening}"
             yield Oddity(found.start(), message, cure)
             return
-
-
-def _long_block(text: str) -> Iterator[Oddity]:
-    """Yield the line that is one too many without a blank one: for each, the parser copies all that follow."""
-    if text.count("\n") <= MOST_LINES:
-        return
-    at = 0
-    for part in re.split(f"({_PAUSE})", text):
-        if part.count("\n") > MOST_LINES:
-            starts = [found.end() for found in re.finditer("\n", part)]
-            count = f"{MOST_LINES:,}".replace(",", ".")
-            yield Oddity(at + starts[MOST_LINES - 1], f"hơn {count} dòng viết liền nhau", "chừa dòng trống ở giữa")
-            return
-        at += len(part)
-
-
-def unfinished_tags(text: str) -> Iterator[Oddity]:
-    """Yield the place of a text, with its code, where one tag too many begins and does not end.
-
-    For each, the parser looks for its end through all that follows, in code within lines too.
-    """
-    if text.count("<") > MOST_TAGS and (found := next(islice(_TAG.finditer(text), MOST_TAGS, None), None)):
-        message = f"hơn {MOST_TAGS} dấu < mở thẻ HTML mà không có dấu > đóng lại"
-        yield Oddity(found.start(), message, "xoá các thẻ dở dang; nếu chỉ là chữ thì viết &lt; thay dấu <")

@@ -12,9 +12,7 @@ from planportal.model.markup import INLINE_TAGS
 
 __all__ = ["may_be_fenced", "prose"]
 
-_FENCED = re.compile(
-    r"^(?P<fence>~{3,}|`{3,}) *(\{[^\n]*\}|\.?[\w#.+-]* *)\n(.*?)(?<=\n)(?P=fence) *$", re.MULTILINE | re.DOTALL
-)
+_OPENED = re.compile(r"^(?P<fence>~{3,}|`{3,}) *(?:\{[^\n]*\}|\.?[\w#.+-]* *)\n", re.MULTILINE)
 _TICKS = re.compile(r"(?<!\\)(?:\\{2})*(?P<ticks>`+)")
 _BLOCKS = re.compile(r"(\n[ \n]*\n)")
 _ITEM = re.compile(r" *([-*+]|\d+\.|:|\[\^[^\]\n]+\]:) ")
@@ -29,7 +27,7 @@ def prose(text: str) -> str:
     """Return the text with spaces for code, as Python-Markdown tells code: fenced, indented, and within a line."""
     # Most texts hold no code, and one search for its signs is faster than a look at every line.
     if may_be_fenced(text):
-        text = _FENCED.sub(lambda match: _blank(match[0]), text)
+        text = _without_fenced_code(text)
     if text.startswith(_INDENT) or f"\n{_INDENT}" in text:
         text = "\n".join(_without_indented_code(text.split("\n")))
     return "".join(map(_without_inline_code, _BLOCKS.split(text))) if "`" in text else text
@@ -38,6 +36,25 @@ def prose(text: str) -> str:
 def may_be_fenced(text: str) -> bool:
     """Return whether a text may hold a fenced block."""
     return "```" in text or "~~~" in text
+
+
+def _without_fenced_code(text: str) -> str:
+    parts: list[str] = []
+    at = looked = 0
+    never_closed: set[str] = set()
+    while opened := _OPENED.search(text, looked):
+        looked = opened.end()
+        fence = opened["fence"]
+        if fence in never_closed:
+            continue
+        closed = re.compile(rf"^{fence} *$", re.MULTILINE).search(text, looked)
+        if closed is None:
+            # Nor is any that follows: there may be as many as lines.
+            never_closed.add(fence)
+            continue
+        parts += (text[at : opened.start()], _blank(text[opened.start() : closed.end()]))
+        at = looked = closed.end()
+    return "".join((*parts, text[at:]))
 
 
 def _blank(text: str) -> str:

@@ -125,8 +125,8 @@ YAML_FORM = RuleGroup(
         Rule(
             "long-qua-sau",
             "Lồng nhau quá sâu",
-            r"lồng nhau quá (sâu|\d+ tầng)|(định nghĩa|dòng) viết liền nhau$|dấu < mở thẻ HTML|"
-            r"liên kết có dấu nháy mở",
+            r"lồng nhau quá (sâu|\d+ tầng)|(định nghĩa|dòng|dấu `) viết liền nhau$|dấu < mở thẻ HTML|"
+            r"liên kết có dấu nháy mở|^hơn \d+ dấu \S+ mở khối mã",
             "Danh sách, trích dẫn lồng quá nhiều tầng thì không ai đọc được, và có thể làm máy treo; hàng trăm dấu "
             "ngoặc, dấu nháy, thẻ mở mà không đóng, hàng nghìn dòng không có dòng trống cũng vậy. Tách thành nhiều "
             "phần, xoá dấu thừa.",
