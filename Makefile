@@ -94,15 +94,16 @@ handbook-screenshots: .venv/dev.stamp .venv/browser.stamp
 audit: .venv/dev.stamp .venv/audit.stamp
 	$(BIN)/python -m pytest tests/browser/write_audit.py --numprocesses=0
 
-# After changing pyproject.toml: pin everything again, with hashes and without index addresses.
+# After changing pyproject.toml: pin everything again, with hashes and without index addresses. UPGRADE=1: also what is
+# not named there, in its newest version.
+LOCK = $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+	--no-annotate --no-header --quiet $(if $(UPGRADE),--upgrade)
+
 lock: .venv/dev.stamp
 	$(PIP) install uv==0.13.9
-	$(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --output-file requirements/site.txt
-	$(BIN)/uv pip compile pyproject.toml --group build --group dev --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --output-file requirements/dev.txt
-	$(BIN)/uv pip compile --group audit --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --output-file requirements/audit.txt
+	$(LOCK) pyproject.toml --group build --output-file requirements/site.txt
+	$(LOCK) pyproject.toml --group build --group dev --output-file requirements/dev.txt
+	$(LOCK) --group audit --output-file requirements/audit.txt
 
 # Known holes in what is locked; asks the index of packages and npm's registry, so it needs the network.
 audit-deps: .venv/audit-tools.stamp
