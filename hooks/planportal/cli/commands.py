@@ -105,10 +105,10 @@ def _on_project(options: argparse.Namespace) -> int:
         return run_desk_command(settings, options, now=now, ask=input if sys.stdin.isatty() else None)
     if options.command in OFFICE_COMMANDS:
         return run_office_command(settings, options, now=now)
-    return _on_loaded_project(settings, options, now)
+    return _on_whole_project(settings, options, now)
 
 
-def _on_loaded_project(settings: Settings, options: argparse.Namespace, now: datetime) -> int:
+def _on_whole_project(settings: Settings, options: argparse.Namespace, now: datetime) -> int:
     if options.command == "export":
         return run_export_command(settings, options)
     if options.command in PUBLISH_COMMANDS:
