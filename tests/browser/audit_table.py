@@ -14,7 +14,11 @@ HOLDS = ("policy", "keyboard", "reflow", "without_scripts")
 _MUST = 100
 _MUST_PERFORMANCE = 98
 # A page that says 404 fails what asks for a page to be found; it carries noindex, and the browser notes the 404.
-_BY_NATURE = {"404": {"errors-in-console", "http-status-code", "is-crawlable", "meta-description"}}
+# A draft of a report carries noindex too: nobody shall find it in the place of what is issued.
+_BY_NATURE = {
+    "404": {"errors-in-console", "http-status-code", "is-crawlable", "meta-description"},
+    "draft": {"is-crawlable"},
+}
 _HEAD = (
     "| kind of page | Lighthouse, phone: performance / accessibility / best practices / SEO | bytes of a first visit "
     "| axe: violations (left to people) | Nu: errors | policy, nothing inline, no third party | keyboard "
@@ -55,11 +59,7 @@ def page_of_audit(facts: Sequence[str], rows: Sequence[Row], notes: Sequence[str
     """Return the page: how it was measured, the table, what is below full marks, what else is to be known."""
     below = [
         f"{row.kind}, {category}: {score} ({', '.join(sorted(row.scores.short[category]))})"
-        + (
-            " – what an answer of 404 cannot have"
-            if row.scores.short[category] <= _BY_NATURE.get(row.kind, set())
-            else ""
-        )
+        + (" – by its nature" if row.scores.short[category] <= _BY_NATURE.get(row.kind, set()) else "")
         for row in rows
         for category, score in row.scores.by_category.items()
         if score < _MUST
