@@ -69,17 +69,26 @@ def inspected(root: Path) -> tuple[Settings | None, Loaded | None, tuple[Problem
         loaded, problems = (None, tuple(faults)) if settings is None else inspect(settings, now=NOW)
     assert loaded is None or loaded.portal is not None or has_errors(problems)
     assert len({str(problem) for problem in problems}) == len(problems)
+    read: dict[str, list[str] | None] = {}
     for problem in problems:
         assert len(str(problem).splitlines()) == 1, problem
         assert problem.cure, problem
         str(problem).encode("utf-8")
-        file = root / problem.path
-        if "?" not in problem.path and not file.is_symlink() and file.is_file():
-            text = file.read_bytes().decode("utf-8", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
-            rows = text.split("\n")
+        rows = _rows(root, problem.path, read)
+        if rows is not None:
             assert 1 <= problem.line <= len(rows), problem
             assert 1 <= problem.column <= len(rows[problem.line - 1]) + 1, problem
     return settings, loaded, problems
+
+
+def _rows(root: Path, path: str, read: dict[str, list[str] | None]) -> list[str] | None:
+    """Return the lines of a file that a problem names, None where it names none; each is read once."""
+    if path not in read:
+        file = root / path
+        is_there = "?" not in path and not file.is_symlink() and file.is_file()
+        text = file.read_bytes().decode("utf-8", errors="replace") if is_there else None
+        read[path] = None if text is None else text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return read[path]
 
 
 def rendered(root: Path) -> Site | None:
