@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
 from planportal.load.body_pictures import Oddity
+from planportal.model.markup import INLINE_TAGS
 
 __all__ = ["deep_nesting", "too_much"]
 
@@ -28,6 +30,9 @@ _FENCE = re.compile(r"^(?:~{3,}|`{3,})[^`~\n]*$", re.MULTILINE)
 _TITLE = re.compile(r"""\]\([^()"'\n]*(?P<quote>["'])(?:(?!(?P=quote))[^()])*\)""")
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*(?=<|\Z)")
 """A title, and a tag, that begins and does not end."""
+_HOLDS_OTHERS = {*INLINE_TAGS, "blockquote", "dl", "h2", "h3", "h4", "ol", "pre", "table", "ul"}
+_WHOLE_TAG = re.compile(rf"<(?P<end>/?)(?P<name>{'|'.join(sorted(_HOLDS_OTHERS))})\b[^<>]*>", re.IGNORECASE)
+"""A tag of those without which no other is nested; a line, a cell or an item may go without an end."""
 _LINE, _TICKS = re.compile("^", re.MULTILINE), re.compile("`+")
 _STEP = 4
 _MARKERS = " >-*+0123456789"
@@ -59,6 +64,7 @@ def deep_nesting(text: str) -> Iterator[Oddity]:
         block += len(part)
     for pair in _PAIRS:
         yield from _deep_brackets(text, pair)
+    yield from _deep_tags(text)
     yield from _unfinished_titles(text)
     if text.count("~~~") + text.count("```") > MOST_FENCES and (found := _one_too_many(_FENCE, text, MOST_FENCES)):
         message = f"hơn {MOST_FENCES} dấu {found[0][:3]} mở khối mã mà không đóng"
@@ -93,6 +99,28 @@ def _unfinished_titles(text: str) -> Iterator[Oddity]:
     if text.count("](") > MOST_TITLES and (found := _one_too_many(_TITLE, text, MOST_TITLES)):
         message = f"hơn {MOST_TITLES} liên kết có dấu nháy mở ra mà không đóng"
         yield Oddity(found.start(), message, 'viết [chữ](địa chỉ "chú thích"), hoặc xoá dấu nháy')
+
+
+def _deep_tags(text: str) -> Iterator[Oddity]:
+    """Yield the tag that opens one too many: each is put into all that are open, and out again."""
+    if text.count("<") <= MOST_TAGS:
+        return
+    opened: Counter[str] = Counter()
+    depth = 0
+    for found in _WHOLE_TAG.finditer(text):
+        name = found["name"].lower()
+        if not found["end"]:
+            opened[name] += 1
+            depth += 1
+        elif opened[name]:
+            opened[name] -= 1
+            depth -= 1
+        if depth > MOST_TAGS:
+            message = f"thẻ HTML lồng nhau quá {MOST_TAGS} tầng, ở đây là <{name}>"
+            yield Oddity(
+                found.start(), message, "đóng từng thẻ, hoặc xoá thẻ thừa; nếu chỉ là chữ thì viết &lt; thay dấu <"
+            )
+            return
 
 
 def _deep_brackets(text: str, pair: str) -> Iterator[Oddity]:

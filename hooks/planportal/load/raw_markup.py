@@ -29,10 +29,20 @@ class _Found:
 
     first: dict[tuple[str, str], int] = field(default_factory=dict)
     counts: dict[tuple[str, str], int] = field(default_factory=dict)
+    opened: dict[str, list[int]] = field(default_factory=dict)
 
     def add(self, fault: str, name: str, at: int) -> None:
         self.first.setdefault((fault, name), at)
         self.counts[fault, name] = self.counts.get((fault, name), 0) + 1
+
+    def close(self, name: str) -> None:
+        if self.opened.get(name):
+            self.opened[name].pop()
+
+    def add_open(self) -> None:
+        for name, places in self.opened.items():
+            for place in places:
+                self.add("open", name, place)
 
 
 def odd_markup(text: str) -> Iterator[Oddity]:
@@ -65,7 +75,6 @@ def _without_comments(text: str) -> str:
 
 def _found(text: str) -> _Found:
     found = _Found()
-    opened: list[tuple[str, int]] = []
     at = 0
     while match := _TAG.search(text, at):
         at = match.end()
@@ -73,9 +82,7 @@ def _found(text: str) -> _Found:
         if _ADDRESS.fullmatch(match[0]) or _is_target(text, match):
             continue
         if match["end"]:
-            places = [place for place, (other, _) in enumerate(opened) if other == name]
-            if places:
-                del opened[places[-1]]
+            found.close(name)
         elif name in _PICTURES:
             found.add("picture", name, match.start())
         elif name in EMPTIED_TAGS:
@@ -85,9 +92,8 @@ def _found(text: str) -> _Found:
         elif name not in KEPT_TAGS:
             found.add("dropped", name, match.start())
         elif name in INLINE_TAGS:
-            opened.append((name, match.start()))
-    for name, place in opened:
-        found.add("open", name, place)
+            found.opened.setdefault(name, []).append(match.start())
+    found.add_open()
     return found
 
 
