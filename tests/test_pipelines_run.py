@@ -32,7 +32,7 @@ MAKEFILE = """\
 
 
 class Forge(NamedTuple):
-    """A repository, the clone of the runbook beside it, and what `portal` was called with."""
+    """A repository that a forge holds, what `portal` was called with, and where its server publishes."""
 
     repository: Path
     log: Path
