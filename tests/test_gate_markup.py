@@ -152,7 +152,7 @@ def test_a_file_name_may_hold_spaces_and_brackets(tmp_path: Path) -> None:
         (("Một.", "a <b " * 101), "10:503: hơn 100 dấu < mở thẻ HTML mà không có dấu > đóng lại"),
         (("Một.", "`" + "<b " * 101 + "`"), "10:302: hơn 100 dấu < mở thẻ HTML mà không có dấu > đóng lại"),
         (("Một.", "<ul>" * 101), "10:401: thẻ HTML lồng nhau quá 100 tầng, ở đây là <ul>"),
-        (("Một.", "<sub>" * 101 + "</sub>" * 101), "10:501: thẻ HTML lồng nhau quá 100 tầng, ở đây là <sub>"),
+        (("Một.", "<ol>" * 101 + "</ol>" * 101), "10:401: thẻ HTML lồng nhau quá 100 tầng, ở đây là <ol>"),
         (("Một.", "> " * 21 + "x"), "10:1: trích dẫn, danh sách lồng nhau quá 20 tầng"),
         (tuple("    " * depth + "- x" for depth in range(300)), "29:1: trích dẫn, danh sách lồng nhau quá 20 tầng"),
         (("Một.", "", *(("a", ":   b") * 101)), "11:1: hơn 100 định nghĩa viết liền nhau"),
@@ -191,7 +191,7 @@ def test_code_that_begins_again_and_again_stops_the_build(tmp_path: Path) -> Non
     [
         "> " * 20 + "x",
         "\n".join("    " * depth + "- x" for depth in range(19)),
-        "<sub>" * 100 + "x" + "</sub>" * 100,
+        "<sub>" * 400 + "x" + "</sub>" * 400,
         "<b>a</b>" * 200,
     ],
 )

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from itertools import islice
 
 from planportal.load.body_pictures import Oddity
-from planportal.model.markup import INLINE_TAGS
 
 __all__ = ["deep_nesting", "too_much"]
 
@@ -30,9 +29,8 @@ _FENCE = re.compile(r"^(?:~{3,}|`{3,})[^`~\n]*$", re.MULTILINE)
 _TITLE = re.compile(r"""\]\([^()"'\n]*(?P<quote>["'])(?:(?!(?P=quote))[^()])*\)""")
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*(?=<|\Z)")
 """A title, and a tag, that begins and does not end."""
-_HOLDS_OTHERS = {*INLINE_TAGS, "blockquote", "dl", "h2", "h3", "h4", "ol", "pre", "table", "ul"}
-_WHOLE_TAG = re.compile(rf"<(?P<end>/?)(?P<name>{'|'.join(sorted(_HOLDS_OTHERS))})\b[^<>]*>", re.IGNORECASE)
-"""A tag of those without which no other is nested; a line, a cell or an item may go without an end."""
+_WHOLE_TAG = re.compile(r"<(?P<end>/?)(?P<name>blockquote|dl|ol|table|ul)\b[^<>]*>", re.IGNORECASE)
+"""A tag of those that make blocks within blocks; a row, a cell or an item may go without an end."""
 _LINE, _TICKS = re.compile("^", re.MULTILINE), re.compile("`+")
 _STEP = 4
 _MARKERS = " >-*+0123456789"
@@ -102,7 +100,7 @@ def _unfinished_titles(text: str) -> Iterator[Oddity]:
 
 
 def _deep_tags(text: str) -> Iterator[Oddity]:
-    """Yield the tag that opens one too many: each is put into all that are open, and out again."""
+    """Yield the block that opens one too many: each table gets a frame, which feeds take out of all around it."""
     if text.count("<") <= MOST_TAGS:
         return
     opened: Counter[str] = Counter()

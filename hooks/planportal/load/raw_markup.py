@@ -30,6 +30,7 @@ class _Found:
     first: dict[tuple[str, str], int] = field(default_factory=dict)
     counts: dict[tuple[str, str], int] = field(default_factory=dict)
     opened: dict[str, list[int]] = field(default_factory=dict)
+    """Where tags begin whose end did not come yet, by their name."""
 
     def add(self, fault: str, name: str, at: int) -> None:
         self.first.setdefault((fault, name), at)
