@@ -95,3 +95,9 @@ def test_authors_and_categories_in_feeds_are_of_one_form(tmp_path: Path) -> None
     items = items_of(output(site, "rss.xml"))
     assert texts(items, CREATOR) == ["Lê"]
     assert "châu" in [category.text for category in items[0].findall("category")]
+
+
+def test_headings_of_the_same_words_have_names_of_their_own(tmp_path: Path) -> None:
+    shown, _ = both(tmp_path, "## A\n\n## A 2\n\n## A\n\n### A\n\n## A 4\n\n## !\n\n## !")
+    names = [attribute(heading, "id") for heading in shown.select("h2, h3")]
+    assert names == ["a", "a-2", "a-3", "a-4", "a-4-2", "muc", "muc-2"]

@@ -138,12 +138,15 @@ def _without_h1(body: str) -> str:
 
 def _name_headings(root: HtmlElement, article: Article) -> Iterator[Heading]:
     taken = {*_TAKEN_IDS, *(f"nguon-{number}" for number in range(1, len(article.sources) + 1))}
+    # The next number to try for each name: as many headings as there are may have the same words.
+    following: dict[str, int] = {}
     for heading in root.iter("h2", "h3", "h4"):
         text = " ".join(heading.text_content().split())
         base = slug(text) or "muc"
-        name, count = base, 2
+        name, count = base, following.get(base, 2)
         while name in taken:
             name, count = f"{base}-{count}", count + 1
+        following[base] = count
         taken.add(name)
         heading.set("id", name)
         if heading.tag == "h2":
